@@ -1,0 +1,77 @@
+package io.migrator.api.filetypes;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The binary form of consecutive rows, about a thousand: per row the length of the record in UTF-8 bytes, those bytes, the
+ * length of the incoming PBJ_CUSTOMER_ID plus one (0 = none), and those bytes. Lengths are 32-bit integers, big-endian.
+ */
+public final class RowChunk {
+
+    private RowChunk() {}
+
+    /** Collects rows into the binary form. Not safe for use by several threads. */
+    public static final class Writer {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 * 1024);
+        private int rows;
+
+        /** Adds a row whose record is the given range of UTF-8 bytes. */
+        public void add(byte[] source, int offset, int length, @Nullable String pbjCustomerId) {
+            writeInt(length);
+            bytes.write(source, offset, length);
+            if (pbjCustomerId == null) {
+                writeInt(0);
+            } else {
+                byte[] id = pbjCustomerId.getBytes(StandardCharsets.UTF_8);
+                writeInt(id.length + 1);
+                bytes.write(id, 0, id.length);
+            }
+            rows++;
+        }
+
+        /** How many rows were added since the last {@link #take}. */
+        public int rows() {
+            return rows;
+        }
+
+        /** Hands over what was collected and starts anew. */
+        public byte[] take() {
+            byte[] content = bytes.toByteArray();
+            bytes.reset();
+            rows = 0;
+            return content;
+        }
+
+        private void writeInt(int value) {
+            bytes.write(value >>> 24);
+            bytes.write(value >>> 16);
+            bytes.write(value >>> 8);
+            bytes.write(value);
+        }
+    }
+
+    /** Reads all rows, in their order. */
+    public static List<StagedRow> read(byte[] content) {
+        ByteBuffer buffer = ByteBuffer.wrap(content);
+        List<StagedRow> rows = new ArrayList<>();
+        while (buffer.hasRemaining()) {
+            String record = text(buffer, buffer.getInt());
+            int id = buffer.getInt();
+            rows.add(new StagedRow(record, id == 0 ? null : text(buffer, id - 1)));
+        }
+        return rows;
+    }
+
+    private static String text(ByteBuffer buffer, int length) {
+        String text =
+                new String(buffer.array(), buffer.arrayOffset() + buffer.position(), length, StandardCharsets.UTF_8);
+        buffer.position(buffer.position() + length);
+        return text;
+    }
+}
