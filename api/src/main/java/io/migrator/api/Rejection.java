@@ -1,5 +1,7 @@
 package io.migrator.api;
 
+import java.util.Map;
+
 /**
  * A request that cannot be carried out as things stand: not a fault of the service and not retried by it. The message is
  * meant for the caller and never holds row content.
@@ -16,6 +18,10 @@ public class Rejection extends RuntimeException {
         CONFLICT,
         /** The request itself is malformed (400). */
         MALFORMED,
+        /** The request is larger than what is accepted (413). */
+        TOO_LARGE,
+        /** The content was read and breaks its rules (422). */
+        UNPROCESSABLE,
         /** The request cannot be served right now; the same request may succeed later (503). */
         UNAVAILABLE
     }
@@ -41,6 +47,14 @@ public class Rejection extends RuntimeException {
     /** The stable code. */
     public String code() {
         return code;
+    }
+
+    /**
+     * What the answer carries beside code and message, by property name; values are written as JSON. A subclass adds its own,
+     * such as the violations of a rejected file.
+     */
+    public Map<String, Object> properties() {
+        return Map.of();
     }
 
     /** The message; never absent. */
