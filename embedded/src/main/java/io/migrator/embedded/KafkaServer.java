@@ -1,0 +1,103 @@
+package io.migrator.embedded;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * A Kafka broker with its controller in this JVM, on 127.0.0.1 only. Its data stays in a directory and survives the
+ * process. Safe to use from any thread.
+ */
+public final class KafkaServer implements AutoCloseable {
+
+    private static final String CONTROLLER = "CONTROLLER";
+
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private KafkaServer(KafkaRaftServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts a broker whose data is, and stays, in {@code directory}; returns when it serves clients.
+     *
+     * @throws IllegalStateException when the directory cannot be used
+     */
+    public static KafkaServer start(Path directory, int port) {
+        try {
+            Files.createDirectories(directory);
+            if (!Files.exists(directory.resolve("meta.properties"))) {
+                format(directory);
+            }
+        } catch (Exception e) { // the formatter declares nothing narrower
+            throw new IllegalStateException("Kafka cannot use " + directory, e);
+        }
+        Properties settings = KafkaSettings.of(directory, port, FreePort.find());
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+        server.startup();
+        return new KafkaServer(server, port);
+    }
+
+    private static void format(Path directory) throws Exception {
+        new Formatter()
+                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(KafkaSettings.NODE)
+                .setDirectories(List.of(directory.toString()))
+                .setMetadataLogDirectory(directory.toString())
+                .setControllerListenerName(CONTROLLER)
+                .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+                .setIgnoreFormatted(true)
+                .setPrintStream(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()))
+                .run();
+    }
+
+    /** Host and port, as clients are configured with. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** Creates the topics that do not exist, each with this many partitions. */
+    public void createTopics(int partitions, String... names) {
+        try (Admin admin =
+                Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+            Set<String> known = admin.listTopics().names().get();
+            List<NewTopic> missing = List.of(names).stream()
+                    .filter(name -> !known.contains(name))
+                    .map(name -> new NewTopic(name, partitions, (short) 1))
+                    .toList();
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topics could not be created", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while topics were created", e);
+        }
+    }
+
+    /** Stops the broker in order. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+}
