@@ -1,0 +1,5 @@
+/** Assembles the service from its three sides. */
+@NullMarked
+package io.migrator.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.migrator.command.eventstore;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the event store together. Axon's defaults are sized for small events; here one may hold a thousand rows. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventStoreSettings.class)
+class EventStoreConfiguration {
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            @Qualifier("eventSerializer") Serializer serializer,
+            PersistenceExceptionResolver exceptions,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            org.axonframework.config.Configuration axon,
+            SnapshotFilter snapshots,
+            EventStoreSettings settings) {
+        return JdbcEventStorageEngine.builder()
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .snapshotFilter(snapshots)
+                .upcasterChain(axon.upcasterChain())
+                .persistenceExceptionResolver(exceptions)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .batchSize(settings.batchSize())
+                .build();
+    }
+
+    @Bean
+    EmbeddedEventStore eventStore(EventStorageEngine engine, EventStoreSettings settings) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .cachedEvents(settings.cachedEvents())
+                .build();
+    }
+
+    /** Who gave a command stands in the metadata of every event that follows from it. */
+    @Bean
+    CorrelationDataProvider operatorAndTenant() {
+        return new SimpleCorrelationDataProvider("operator", "tenant");
+    }
+}
