@@ -1,0 +1,21 @@
+package io.migrator.api.filetypes.rules;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A rule on the text of one cell, asked only for cells that are not empty and of the column's type. */
+public interface CellRule {
+
+    /**
+     * What is wrong with the cell, if anything. Runs for every row: a cell in order costs no object.
+     *
+     * @param text the cell; without blanks around it unless the column is a string
+     */
+    Optional<Finding> check(String text, UploadMoment moment);
+
+    /** The rule in a few words, for the documentation: "one of ACTIVE or LOCKED". */
+    String description();
+
+    /** The rule as Table Schema knows it: {@code enum}, {@code pattern}, {@code minimum}; empty when it has no word for it. */
+    Map<String, Object> constraints();
+}

@@ -1,0 +1,8 @@
+/**
+ * What is wrong with a file that is not accepted: codes, violations and the form in which they are kept. Violations are data,
+ * not faults; all types are immutable and safe to use from any thread.
+ */
+@NullMarked
+package io.migrator.api.filetypes.violations;
+
+import org.jspecify.annotations.NullMarked;
