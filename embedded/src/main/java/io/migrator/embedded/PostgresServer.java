@@ -10,6 +10,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server as a process of its own, on 127.0.0.1 only.
@@ -19,9 +23,13 @@ import java.time.Duration;
  */
 public final class PostgresServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+
     private static final String SUPERUSER = "postgres";
     /** Longer than crash recovery of a full write-ahead log takes on a slow disk. */
     private static final Duration STARTUP_LIMIT = Duration.ofMinutes(3);
+
+    private static final int PID_FILE_PORT_LINE = 3;
 
     private final EmbeddedPostgres server;
     private final String password;
@@ -53,6 +61,22 @@ public final class PostgresServer implements AutoCloseable {
             return server;
         } catch (IOException e) {
             throw new IllegalStateException("PostgreSQL did not start in " + directory, e);
+        }
+    }
+
+    /**
+     * The port of the server that still runs on {@code directory} because the JVM that started it was killed; empty when none
+     * does.
+     */
+    public static OptionalInt runningIn(Path directory) {
+        try {
+            List<String> lines = Files.readAllLines(directory.resolve("data").resolve("postmaster.pid"));
+            int port = Integer.parseInt(lines.get(PID_FILE_PORT_LINE).strip());
+            boolean alive =
+                    ProcessHandle.of(Long.parseLong(lines.get(0).strip())).isPresent();
+            return alive && !FreePort.isFree(port) ? OptionalInt.of(port) : OptionalInt.empty();
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+            return OptionalInt.empty(); // no such file, or the server died while it wrote it
         }
     }
 
@@ -140,8 +164,7 @@ public final class PostgresServer implements AutoCloseable {
             statement.execute("CHECKPOINT");
         } catch (SQLException e) {
             // Not needed to be safe: an unfinished stop is a crash, and those are recovered from.
-            org.slf4j.LoggerFactory.getLogger(PostgresServer.class)
-                    .debug("no checkpoint before the stop: {}", e.getSQLState());
+            LOG.debug("no checkpoint before the stop: {}", e.getSQLState());
         }
     }
 }

@@ -50,9 +50,9 @@ class DurabilityTest {
             postmaster = postmaster();
             servers.kill();
         }
-        assertThat(FreePort.isFree(postgresPort))
+        assertThat(PostgresServer.runningIn(directory.resolve("postgres")))
                 .as("PostgreSQL outlived its parent")
-                .isFalse();
+                .hasValue(postgresPort);
 
         long killed = System.nanoTime();
         try (ServersProcess servers = startServers()) {
@@ -61,7 +61,7 @@ class DurabilityTest {
             assertThat(rows()).containsExactly("before the restart", "before the kill");
             assertThat(records()).containsExactly("before the restart", "before the kill");
         }
-        assertThat(FreePort.isFree(postgresPort)).isTrue();
+        assertThat(PostgresServer.runningIn(directory.resolve("postgres"))).isEmpty();
     }
 
     @Test
