@@ -12,6 +12,7 @@ import io.migrator.api.command.AbandonStaging;
 import io.migrator.api.command.CancelMigration;
 import io.migrator.api.command.CompleteStaging;
 import io.migrator.api.command.ExpireStaging;
+import io.migrator.api.command.OrderedRows;
 import io.migrator.api.command.RecordRowOutcomes;
 import io.migrator.api.command.RecordRowsDispatched;
 import io.migrator.api.command.RegisterFileUpload;
@@ -87,6 +88,7 @@ class FileUpload {
     private int nextChunk;
     private int unordered;
     private RowLedger rows;
+    private Instant lastProgressAt;
     private long snapshotVersion = -1;
 
     FileUpload() {}
@@ -240,19 +242,20 @@ class FileUpload {
     // The way of the rows
 
     @CommandHandler
-    void handle(RequestRowsDispatch command) {
+    OrderedRows handle(RequestRowsDispatch command) {
         if (status != FileStatus.MIGRATE_FILE_INPROGRESS || command.attempt() != attempt) {
-            return;
+            return new OrderedRows(0, 0);
         }
-        int room = command.room();
-        for (int chunk = nextChunk; room > 0 && chunk * (long) chunkSize < rows.rowCount(); chunk++) {
+        int ordered = 0;
+        for (int chunk = nextChunk; ordered < command.room() && chunk * (long) chunkSize < rows.rowCount(); chunk++) {
             int first = chunk * chunkSize + 1;
             RoaringBitmap open = rows.open(first, Math.min(first + chunkSize - 1, rows.rowCount()));
             if (!open.isEmpty()) {
-                room -= open.getCardinality();
+                ordered += open.getCardinality();
                 orderDispatch(chunk, first, RowNumbers.copyOf(open));
             }
         }
+        return new OrderedRows(ordered, unordered);
     }
 
     private void orderDispatch(int chunk, int firstRow, RowNumbers open) {
@@ -320,10 +323,16 @@ class FileUpload {
     }
 
     @CommandHandler
-    void handle(StopMigration command, Clock clock) {
-        if (status == FileStatus.MIGRATE_FILE_INPROGRESS && command.attempt() == attempt) {
-            apply(new MigrationStopped(uploadId, attempt, command.reason(), rows.counts(), clock.instant()));
+    @Nullable
+    Instant handle(StopMigration command, Clock clock) {
+        if (status != FileStatus.MIGRATE_FILE_INPROGRESS || command.attempt() != attempt) {
+            return null;
         }
+        if (lastProgressAt.isAfter(command.idleSince())) {
+            return lastProgressAt;
+        }
+        apply(new MigrationStopped(uploadId, attempt, command.reason(), rows.counts(), clock.instant()));
+        return null;
     }
 
     private void requireTenant(String caller) {
@@ -379,21 +388,22 @@ class FileUpload {
     @EventSourcingHandler
     void on(MigrationStarted event) {
         sequence = event.sequence();
-        beginAttempt(event.attempt(), event.rows());
+        beginAttempt(event.attempt(), event.rows(), event.startedAt());
     }
 
     @EventSourcingHandler
     void on(MigrationResumed event) {
-        beginAttempt(event.attempt(), event.rows());
+        beginAttempt(event.attempt(), event.rows(), event.resumedAt());
     }
 
     @EventSourcingHandler
     void on(FailedRowsRetried event) {
         rows.reopenFailed();
-        beginAttempt(event.attempt(), event.rows());
+        beginAttempt(event.attempt(), event.rows(), event.retriedAt());
     }
 
-    private void beginAttempt(int number, int open) {
+    private void beginAttempt(int number, int open, Instant at) {
+        lastProgressAt = at;
         attempt = number;
         nextChunk = 0;
         unordered = open;
@@ -409,11 +419,13 @@ class FileUpload {
     @EventSourcingHandler
     void on(RowsDispatched event) {
         rows.dispatched(event.rows());
+        lastProgressAt = event.sentAt();
     }
 
     @EventSourcingHandler
     void on(RowOutcomesRecorded event) {
         rows.settled(event.succeeded(), event.failed());
+        lastProgressAt = event.recordedAt();
     }
 
     @EventSourcingHandler

@@ -1,0 +1,120 @@
+package io.migrator.saga.kafka;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.extensions.kafka.eventhandling.consumer.ConsumerFactory;
+import org.axonframework.extensions.kafka.eventhandling.consumer.Fetcher;
+import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaEventMessage;
+import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaMessageStream;
+import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaTrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Topics as a source of events for a tracking event processor, one {@link PolledRecords} per poll, on the extension's consumer
+ * factory, fetcher, token and stream. The position is the processor's token and nothing else: consumers have no group and commit
+ * nothing.
+ *
+ * <p>A partition without a position is read from its beginning. A position that the broker no longer holds fails the stream, and
+ * every attempt to open it again: answers are missing then, and nothing may go on as if they were not.
+ */
+public final class PolledRecordsSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+    private static final int BUFFERED_POLLS = 4;
+
+    private final Set<String> topics;
+    private final ConsumerFactory<String, byte[]> consumers;
+    private final Fetcher<String, byte[], KafkaEventMessage> fetcher;
+    private final Map<PollBuffer, Set<TopicPartition>> open = new ConcurrentHashMap<>();
+
+    PolledRecordsSource(
+            Set<String> topics,
+            ConsumerFactory<String, byte[]> consumers,
+            Fetcher<String, byte[], KafkaEventMessage> fetcher) {
+        this.topics = Set.copyOf(topics);
+        this.consumers = consumers;
+        this.fetcher = fetcher;
+    }
+
+    /** The topics it reads. */
+    public Set<String> topics() {
+        return topics;
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken position) {
+        KafkaTrackingToken token = KafkaTrackingToken.from(position);
+        Consumer<String, byte[]> consumer = consumers.createConsumer(null);
+        try {
+            Set<TopicPartition> partitions = seek(consumer, token);
+            PollBuffer buffer = new PollBuffer(BUFFERED_POLLS);
+            var fetching = fetcher.poll(consumer, new PollConverter(token), buffer::putAll, buffer::setException);
+            open.put(buffer, partitions);
+            return new KafkaMessageStream(buffer, () -> {
+                open.remove(buffer);
+                boolean cancelled = fetching.cancel();
+                buffer.close();
+                return cancelled;
+            });
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    private Set<TopicPartition> seek(Consumer<String, byte[]> consumer, KafkaTrackingToken token) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : topics) {
+            for (PartitionInfo partition : consumer.partitionsFor(topic)) {
+                partitions.add(new TopicPartition(topic, partition.partition()));
+            }
+        }
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+        for (TopicPartition partition : partitions) {
+            Long last = token.getPositions().get(partition);
+            consumer.seek(partition, last == null ? beginnings.getOrDefault(partition, 0L) : last + 1);
+        }
+        return Set.copyOf(partitions);
+    }
+
+    /** Makes streams that do not read all of these partitions fail, so that the processor opens them anew. */
+    public void reopenUnlessReading(Set<TopicPartition> partitions) {
+        open.forEach((buffer, reading) -> {
+            if (!reading.containsAll(partitions)) {
+                buffer.setException(new IllegalStateException("the topics " + topics + " have new partitions"));
+            }
+        });
+    }
+
+    /** No position: the beginning of every partition. */
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return null;
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        throw new UnsupportedOperationException("answers are never skipped");
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        throw new UnsupportedOperationException("answers are never skipped");
+    }
+
+    @Override
+    public TrackingToken createTokenSince(java.time.Duration duration) {
+        throw new UnsupportedOperationException("answers are never skipped");
+    }
+}
