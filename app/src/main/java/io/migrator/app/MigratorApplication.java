@@ -1,5 +1,6 @@
 package io.migrator.app;
 
+import io.migrator.api.filetypes.FileTypes;
 import io.migrator.api.filetypes.RowCodec;
 import java.time.Clock;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
@@ -25,6 +26,12 @@ public class MigratorApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** The file types found on the class path: the standard ones, and whatever an installation adds. */
+    @Bean
+    FileTypes fileTypes() {
+        return FileTypes.load();
     }
 
     @Bean
