@@ -1,0 +1,21 @@
+package io.migrator.query.upload;
+
+import io.migrator.api.CsvDialect;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/** {@link CsvDialect} as columns. */
+@Embeddable
+record DialectColumns(
+        @Column(name = "delimiter") String delimiter,
+        @Column(name = "line_end") String lineEnd,
+        @Column(name = "byte_order_mark") Boolean byteOrderMark) {
+
+    static DialectColumns of(CsvDialect dialect) {
+        return new DialectColumns(String.valueOf(dialect.delimiter()), dialect.lineEnd(), dialect.byteOrderMark());
+    }
+
+    CsvDialect toDialect() {
+        return new CsvDialect(delimiter.charAt(0), lineEnd, byteOrderMark);
+    }
+}
