@@ -1,0 +1,39 @@
+package io.migrator.app.web;
+
+import java.sql.SQLTransientException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells a fault that will pass, such as a database or broker that is away, from one that will not. */
+final class Outage {
+
+    private static final int DEPTH = 20;
+
+    private Outage() {}
+
+    /** Whether the fault, or one it was caused by, says that something the service needs is away right now. */
+    static boolean isBehind(Throwable fault) {
+        Throwable cause = fault;
+        for (int depth = 0; cause != null && depth < DEPTH; depth++) {
+            if (willPass(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean willPass(Throwable fault) {
+        return fault instanceof TransientDataAccessException
+                || fault instanceof RecoverableDataAccessException
+                || fault instanceof DataAccessResourceFailureException
+                || fault instanceof CannotGetJdbcConnectionException
+                || fault instanceof CannotCreateTransactionException
+                || fault instanceof SQLTransientException
+                || fault instanceof RetriableException;
+    }
+}
