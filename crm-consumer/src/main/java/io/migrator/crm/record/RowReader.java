@@ -1,0 +1,80 @@
+package io.migrator.crm.record;
+
+import io.migrator.api.wire.RowMessage;
+import io.migrator.crm.record.Verdict.Refused;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Turns a message into a typed row, or says why it cannot be one. Immutable. */
+final class RowReader {
+
+    private static final int EXTERNAL_ID_LIMIT = 100;
+
+    private final TargetTypes types;
+    private final Map<TargetType, Map<String, Column>> columns = new java.util.IdentityHashMap<>();
+
+    RowReader(TargetTypes types) {
+        this.types = types;
+        types.all().forEach(type -> columns.put(type, byName(type)));
+    }
+
+    private static Map<String, Column> byName(TargetType type) {
+        return type.columns().stream().collect(Collectors.toMap(Column::name, Function.identity()));
+    }
+
+    /** What a message is: a row to be decided, or refused at sight. */
+    sealed interface Reading {
+
+        /** A row to be decided. */
+        record Readable(StatedRow row) implements Reading {}
+
+        /** Refused at sight. */
+        record Unfit(Refused refusal) implements Reading {}
+    }
+
+    Reading read(RowMessage message) {
+        Optional<TargetType> type = types.find(message.fileType());
+        if (type.isEmpty()) {
+            return new Reading.Unfit(Refused.fileTypeUnknown());
+        }
+        if (!isKey(message.externalId())) {
+            return unfit("EXTERNAL_ID is not a text of 1 to 100 characters.");
+        }
+        return read(message, type.get());
+    }
+
+    private Reading read(RowMessage message, TargetType type) {
+        Map<String, Column> known = columns.getOrDefault(type, Map.of());
+        Map<String, Object> cells = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> cell : message.desiredState().entrySet()) {
+            Column column = known.get(cell.getKey());
+            if (column == null) {
+                return unfit("The row states a column that the target does not know.");
+            }
+            Optional<Object> value = Optional.ofNullable(cell.getValue()).flatMap(column.kind()::read);
+            if (value.isEmpty()) {
+                return unfit("The value of " + column.name() + " is not of the column's type.");
+            }
+            cells.put(column.name(), value.get());
+        }
+        return new Reading.Readable(new StatedRow(
+                type,
+                new RecordKey(message.tenant(), message.externalId()),
+                message.sequence(),
+                Optional.ofNullable(message.pbjCustomerId()).filter(id -> !id.isBlank()),
+                cells));
+    }
+
+    private static boolean isKey(String text) {
+        return !text.isEmpty()
+                && text.codePointCount(0, text.length()) <= EXTERNAL_ID_LIMIT
+                && ColumnKind.isStorable(text);
+    }
+
+    private static Reading unfit(String message) {
+        return new Reading.Unfit(Refused.valueInvalid(message));
+    }
+}
