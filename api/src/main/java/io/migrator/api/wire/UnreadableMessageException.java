@@ -9,4 +9,11 @@ public final class UnreadableMessageException extends Exception {
     public UnreadableMessageException(String reason) {
         super(reason);
     }
+
+    /** What is wrong; never absent. */
+    @Override
+    public String getMessage() {
+        String reason = super.getMessage();
+        return reason == null ? "" : reason;
+    }
 }

@@ -1,5 +1,6 @@
 package io.migrator.api.wire;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -54,6 +55,9 @@ public final class WireCodec {
         require(row.uploadId(), "uploadId");
         require(row.fileType(), "fileType");
         require(row.externalId(), "externalId");
+        requireAtLeast(1, row.row(), "row");
+        requireAtLeast(1, row.attempt(), "attempt");
+        requireAtLeast(0, row.sequence(), "sequence");
         return row;
     }
 
@@ -67,6 +71,8 @@ public final class WireCodec {
         requireVersion(answer.version());
         require(answer.tenant(), "tenant");
         require(answer.uploadId(), "uploadId");
+        requireAtLeast(1, answer.row(), "row");
+        requireAtLeast(1, answer.attempt(), "attempt");
         require(answer.status(), "status");
         if (answer.status() == RowAnswer.Status.ERROR) {
             RowAnswer.Error error = answer.error();
@@ -100,12 +106,14 @@ public final class WireCodec {
             }
             return message;
         } catch (JsonProcessingException e) {
-            throw new UnreadableMessageException("not JSON of the contract, at line "
-                    + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr());
+            throw new UnreadableMessageException("not JSON of the contract" + place(e.getLocation()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private static void requireVersion(int version) throws UnreadableMessageException {
@@ -118,6 +126,12 @@ public final class WireCodec {
     private static void require(@Nullable Object value, String field) throws UnreadableMessageException {
         if (value == null) {
             throw new UnreadableMessageException("the field '" + field + "' is missing");
+        }
+    }
+
+    private static void requireAtLeast(long least, long value, String field) throws UnreadableMessageException {
+        if (value < least) {
+            throw new UnreadableMessageException("the field '" + field + "' is less than " + least);
         }
     }
 }
