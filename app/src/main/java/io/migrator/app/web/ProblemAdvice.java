@@ -46,7 +46,7 @@ class ProblemAdvice {
             return null;
         }
         if (response.isCommitted()) {
-            breakOff(fault, request);
+            breakOff(fault, request, response);
             return null;
         }
         Optional<Rejection> rejection = rejectionBehind(fault);
@@ -60,13 +60,19 @@ class ProblemAdvice {
         return failed(fault, request);
     }
 
-    private void breakOff(Throwable fault, HttpServletRequest request) {
-        if (fault instanceof AsyncRequestTimeoutException) {
-            log.debug("a stream reached its time limit");
+    private void breakOff(Throwable fault, HttpServletRequest request, HttpServletResponse response) {
+        if (fault instanceof AsyncRequestTimeoutException && isEventStream(response)) {
+            log.debug("a stream of events reached its time limit");
             return;
         }
         log.error("an answer broke off", RedactedFault.of(fault));
         BrokenAnswer.mark(request);
+    }
+
+    /** Its events are complete each, and the client asks again by itself. */
+    private static boolean isEventStream(HttpServletResponse response) {
+        String type = response.getContentType();
+        return type != null && type.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 
     private ResponseEntity<ProblemDetail> rejected(Rejection rejection, HttpServletRequest request) {
