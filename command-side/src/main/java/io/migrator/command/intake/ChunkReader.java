@@ -1,0 +1,59 @@
+package io.migrator.command.intake;
+
+import io.migrator.api.filetypes.RowChunk;
+import io.migrator.api.filetypes.header.DetectedType;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The second pass: cuts the records of a validated file out of it, chunk by chunk, without parsing them again. Only in a file
+ * with generated columns is the end of the type's own ones looked for, and an incoming customer id read. Not safe for use by
+ * several threads.
+ */
+final class ChunkReader {
+
+    private final SpooledFile file;
+    private final RecordOffsets offsets;
+    private final DetectedType type;
+    private final char delimiter;
+    private final RowChunk.Writer writer = new RowChunk.Writer();
+    private byte[] bytes = new byte[256 * 1024];
+
+    ChunkReader(SpooledFile file, RecordOffsets offsets, DetectedType type, char delimiter) {
+        this.file = file;
+        this.offsets = offsets;
+        this.type = type;
+        this.delimiter = delimiter;
+    }
+
+    /** The binary form of consecutive rows. */
+    byte[] read(int firstRow, int count) {
+        long from = offsets.start(firstRow);
+        int lastRow = firstRow + count - 1;
+        int length = Math.toIntExact(offsets.end(lastRow) - from);
+        if (bytes.length < length) {
+            bytes = Arrays.copyOf(bytes, length);
+        }
+        file.readFully(from, bytes, length);
+        for (int row = firstRow; row <= lastRow; row++) {
+            int start = (int) (offsets.start(row) - from);
+            add(start, RecordText.withoutLineEnd(bytes, start, start + offsets.length(row)));
+        }
+        return writer.take();
+    }
+
+    private void add(int start, int end) {
+        if (type.generatedColumns() == 0) {
+            writer.add(bytes, start, end - start, null);
+            return;
+        }
+        int own = type.spec().columns().size();
+        int id = RecordText.startOfCell(bytes, start, end, own, delimiter);
+        String customerId = RecordText.text(bytes, id, RecordText.endOfCell(bytes, id, end, delimiter));
+        writer.add(
+                bytes,
+                start,
+                id - 1 - start,
+                Optional.of(customerId).filter(given -> !given.isEmpty()).orElse(null));
+    }
+}

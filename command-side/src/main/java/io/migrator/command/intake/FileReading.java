@@ -1,0 +1,124 @@
+package io.migrator.command.intake;
+
+import io.migrator.api.CsvDialect;
+import io.migrator.api.filetypes.RowValidator;
+import io.migrator.api.filetypes.header.DetectedType;
+import io.migrator.api.filetypes.header.HeaderDetection;
+import io.migrator.api.filetypes.rules.UploadMoment;
+import io.migrator.api.filetypes.violations.Violation;
+import io.migrator.api.filetypes.violations.ViolationCode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVException;
+
+/**
+ * The first pass over a spooled file: tells its type and validates every row, keeping nothing but where the rows stand. What is
+ * wrong goes to the log; the pass ends early only where what follows would have to be guessed. One object for one file.
+ */
+final class FileReading {
+
+    private static final char DELIMITER = ',';
+
+    private final SpooledFile file;
+    private final HeaderDetection detection;
+    private final ReadingLimits limits;
+    private final ViolationLog log;
+    private final RecordOffsets offsets = new RecordOffsets();
+
+    FileReading(SpooledFile file, HeaderDetection detection, ReadingLimits limits, ViolationLog log) {
+        this.file = file;
+        this.detection = detection;
+        this.limits = limits;
+        this.log = log;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param moment when it came
+     * @param fingerprint for telling values apart
+     */
+    ReadFile read(UploadMoment moment, Fingerprint fingerprint) {
+        Optional<DetectedType> type = Optional.empty();
+        try (RecordReader reader = new RecordReader(file, DELIMITER, limits.recordLength())) {
+            try {
+                type = readHeader(reader);
+                if (type.isPresent()) {
+                    readRows(reader, type.get(), moment, fingerprint);
+                }
+            } catch (UnreadableRecordException e) {
+                log.add(UnreadableRecord.explain(e, offsets.rows() + 1, reader.line(), file));
+            } catch (CSVException e) {
+                log.add(Violation.ofRow(
+                        type.isPresent() ? offsets.rows() + 1 : 0,
+                        reader.line(),
+                        ViolationCode.ROW_QUOTE,
+                        "Close the quote that begins in this record, and double quotes within a quoted cell; nothing"
+                                + " after it was read."));
+            }
+            CsvDialect dialect = new CsvDialect(DELIMITER, reader.lineEnd().orElse("\r\n"), reader.hasByteOrderMark());
+            return new ReadFile(type, dialect, offsets, reader.blankLines());
+        }
+    }
+
+    private Optional<DetectedType> readHeader(RecordReader reader) throws UnreadableRecordException, CSVException {
+        if (!reader.next()) {
+            log.add(Violation.ofFile(ViolationCode.FILE_EMPTY, "The file is empty. Send a header and rows."));
+            return Optional.empty();
+        }
+        List<String> header = Arrays.asList(reader.cells()).subList(0, reader.width());
+        log.addAll(detection.explain(header));
+        return detection.detect(header);
+    }
+
+    private void readRows(RecordReader reader, DetectedType type, UploadMoment moment, Fingerprint fingerprint)
+            throws UnreadableRecordException, CSVException {
+        RowValidator validator = new RowValidator(type.spec(), type.generatedColumns(), moment);
+        RowKeys keys = new RowKeys(validator, fingerprint, new RowComparison(file, offsets, DELIMITER));
+        boolean more = reader.next();
+        if (!more) {
+            log.add(Violation.ofFile(ViolationCode.FILE_NO_ROWS, "The file has a header but no row. Add rows to it."));
+        }
+        while (more) {
+            if (offsets.rows() == limits.rows()) {
+                log.add(Violation.ofFile(
+                        ViolationCode.FILE_TOO_MANY_ROWS,
+                        "Split the file: it has more than " + limits.rows() + " rows."));
+                return;
+            }
+            offsets.add(reader.start());
+            long line = reader.line();
+            if (reader.width() == type.width()) {
+                check(line, reader.cells(), validator, keys);
+            } else {
+                log.add(wrongWidth(line, reader.width(), type.width()));
+            }
+            more = reader.next();
+            endRow(line, reader.endOfPrevious());
+        }
+    }
+
+    private void check(long line, String[] cells, RowValidator validator, RowKeys keys) {
+        int row = offsets.rows();
+        log.addAll(validator.validate(row, line, cells));
+        keys.check(row, line, cells, log);
+    }
+
+    private void endRow(long line, long end) {
+        int row = offsets.rows();
+        offsets.lastEndsAt(end);
+        if (offsets.length(row) > limits.recordLength()) {
+            log.add(UnreadableRecord.tooLong(row, line));
+        }
+    }
+
+    private Violation wrongWidth(long line, int width, int expected) {
+        return Violation.ofRow(
+                offsets.rows(),
+                line,
+                ViolationCode.ROW_FIELD_COUNT,
+                "Give " + expected + " cells, one for each column of the header; this row has " + width
+                        + ". Put a cell that holds a comma, a quote or a line break in quotes.");
+    }
+}

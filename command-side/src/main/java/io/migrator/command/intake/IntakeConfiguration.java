@@ -1,0 +1,47 @@
+package io.migrator.command.intake;
+
+import io.migrator.api.filetypes.FileTypes;
+import io.migrator.api.filetypes.RowCodec;
+import io.migrator.api.filetypes.header.HeaderDetection;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Puts the intake together. Its properties switch off the servlet container's own reading of forms, which would put every file
+ * on disk once more, before this code sees it.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({IntakeSettings.class, ZoneSettings.class})
+@PropertySource("classpath:io/migrator/command/intake/intake.properties")
+class IntakeConfiguration {
+
+    @Bean
+    SpoolFolder spoolFolder(IntakeSettings settings) {
+        return new SpoolFolder(settings.spoolDirectory());
+    }
+
+    @Bean
+    ViolationStore violationStore(JdbcTemplate jdbc) {
+        return new ViolationStore(jdbc);
+    }
+
+    @Bean
+    ViolationRetention violationRetention(ViolationStore store, IntakeSettings settings, Clock clock) {
+        return new ViolationRetention(store, settings, clock);
+    }
+
+    @Bean
+    FileIntake fileIntake(
+            FileTypes types,
+            RowCodec codec,
+            ViolationStore store,
+            IntakeSettings settings,
+            ZoneSettings zone,
+            Clock clock) {
+        return new FileIntake(new HeaderDetection(types), codec, store, settings, zone, clock);
+    }
+}

@@ -1,0 +1,54 @@
+package io.migrator.command.intake;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What is taken in and how.
+ *
+ * @param spoolDirectory where a file lies while it is read; a folder in the system's temporary one unless given
+ * @param maxFileSize most bytes of a file, after decompression
+ * @param maxRecordLength most bytes of a record
+ * @param maxRows most rows of a file
+ * @param chunkSize rows that are stored together; fewer when the file's records are long
+ * @param violationRetention how long the violations of a rejected file can be read
+ * @param cleaningInterval time between two searches for violations past their retention
+ */
+@Validated
+@ConfigurationProperties("migrator.intake")
+record IntakeSettings(
+        Path spoolDirectory,
+        @DefaultValue("4GB") DataSize maxFileSize,
+        @DefaultValue("1MB") DataSize maxRecordLength,
+        @Min(1) @DefaultValue("5000000") int maxRows,
+        @Min(1) @Max(100_000) @DefaultValue("1000") int chunkSize,
+        @DurationMin(minutes = 1) @DefaultValue("30d") Duration violationRetention,
+        @DurationMin(seconds = 1) @DefaultValue("1h") Duration cleaningInterval) {
+
+    IntakeSettings(
+            @Nullable Path spoolDirectory,
+            DataSize maxFileSize,
+            DataSize maxRecordLength,
+            int maxRows,
+            int chunkSize,
+            Duration violationRetention,
+            Duration cleaningInterval) {
+        this.spoolDirectory = spoolDirectory == null
+                ? Path.of(System.getProperty("java.io.tmpdir"), "migrator-spool")
+                : spoolDirectory;
+        this.maxFileSize = maxFileSize;
+        this.maxRecordLength = maxRecordLength;
+        this.maxRows = maxRows;
+        this.chunkSize = chunkSize;
+        this.violationRetention = violationRetention;
+        this.cleaningInterval = cleaningInterval;
+    }
+}

@@ -1,0 +1,166 @@
+package io.migrator.command.intake;
+
+import io.migrator.api.filetypes.RecordParser;
+import io.migrator.api.filetypes.cells.Blanks;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Optional;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads a spooled file record by record, like a cursor: {@link #next}, then the record's cells, line and position. Blank lines
+ * are skipped and counted. Not safe for use by several threads.
+ */
+final class RecordReader implements Closeable {
+
+    private final SpooledFile file;
+    private final SpoolReader reader;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private String[] cells = new String[0];
+    private int width;
+    private long start;
+    private long end;
+    private long line;
+    private int blankLines;
+
+    RecordReader(SpooledFile file, char delimiter, int maxRecordLength) {
+        this.file = file;
+        this.reader = new SpoolReader(file, maxRecordLength);
+        try {
+            this.parser = CSVParser.builder()
+                    .setReader(reader)
+                    .setFormat(RecordParser.format(delimiter))
+                    .get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.records = parser.iterator();
+        this.start = reader.firstPosition();
+    }
+
+    /**
+     * Goes on to the next record that is not blank.
+     *
+     * @return whether there is one
+     * @throws UnreadableRecordException when the bytes are not UTF-8 or the record never ends
+     * @throws CSVException when a quote is broken; nothing is to be read after it
+     */
+    boolean next() throws UnreadableRecordException, CSVException {
+        boolean first = true;
+        while (true) {
+            line = parser.getCurrentLineNumber() + 1;
+            reader.recordBegins();
+            CSVRecord read = hasNext() ? records.next() : null;
+            start = read == null ? file.received() : reader.firstPosition() + read.getCharacterPosition();
+            end = first ? start : end;
+            first = false;
+            if (read == null) {
+                return false;
+            }
+            if (!isBlankLine(read)) {
+                take(read);
+                return true;
+            }
+            blankLines++;
+        }
+    }
+
+    /** How many cells the record has. */
+    int width() {
+        return width;
+    }
+
+    /** The cells; the array may be longer and serves again for the next record. */
+    String[] cells() {
+        return cells;
+    }
+
+    /** The position of the record's first byte. */
+    long start() {
+        return start;
+    }
+
+    /** Where the record before this one ended, its line end included; blank lines between the two are not part of it. */
+    long endOfPrevious() {
+        return end;
+    }
+
+    /** The physical line on which the record begins, or on which it would have. */
+    long line() {
+        return line;
+    }
+
+    /** Blank lines so far. */
+    int blankLines() {
+        return blankLines;
+    }
+
+    boolean hasByteOrderMark() {
+        return reader.hasByteOrderMark();
+    }
+
+    /** The line end of the first record, as far as one was read. */
+    Optional<String> lineEnd() {
+        return Optional.ofNullable(parser.getFirstEndOfLine());
+    }
+
+    @Override
+    public void close() {
+        try {
+            parser.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The parser's iterator wraps what is thrown to it. */
+    private boolean hasNext() throws UnreadableRecordException, CSVException {
+        try {
+            return records.hasNext();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof UnreadableRecordException unreadable) {
+                throw unreadable;
+            }
+            if (e.getCause() instanceof CSVException broken) {
+                throw broken;
+            }
+            throw e;
+        }
+    }
+
+    private void take(CSVRecord read) {
+        width = read.size();
+        if (cells.length < width) {
+            cells = new String[width];
+        }
+        for (int i = 0; i < width; i++) {
+            cells[i] = decoded(read.get(i));
+        }
+    }
+
+    /** A line of nothing or blanks only; a pair of quotes is a cell. */
+    private boolean isBlankLine(CSVRecord read) {
+        return read.size() == 1 && Blanks.trim(read.get(0)).isEmpty() && !beginsWithQuote();
+    }
+
+    private boolean beginsWithQuote() {
+        byte[] first = new byte[1];
+        return file.read(start, first, 0, 1) == 1 && first[0] == '"';
+    }
+
+    /** One character stands for one byte until here; most cells have no byte for which that matters. */
+    private static String decoded(String bytes) {
+        for (int i = 0; i < bytes.length(); i++) {
+            if (bytes.charAt(i) >= 0x80) {
+                return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+            }
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,50 @@
+package io.migrator.command.intake;
+
+import java.util.Arrays;
+
+/**
+ * The rules between rows need the cells of an earlier row now and then: they are read again from the spooled file. The row last
+ * read stays at hand, as one value repeated all over a file asks for the same row again and again. Not safe for use by several
+ * threads.
+ */
+final class RowComparison {
+
+    private final SpooledFile file;
+    private final RecordOffsets offsets;
+    private final char delimiter;
+    private byte[] record = new byte[1024];
+    private int length;
+    private int readRow;
+
+    RowComparison(SpooledFile file, RecordOffsets offsets, char delimiter) {
+        this.file = file;
+        this.offsets = offsets;
+        this.delimiter = delimiter;
+    }
+
+    /** Whether the earlier row has these values in these columns. */
+    boolean hasValues(int row, int[] columns, String[] values) {
+        read(row);
+        for (int i = 0; i < columns.length; i++) {
+            int start = RecordText.startOfCell(record, 0, length, columns[i], delimiter);
+            int end = RecordText.endOfCell(record, start, length, delimiter);
+            if (!RecordText.text(record, start, end).equals(values[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void read(int row) {
+        if (row == readRow) {
+            return;
+        }
+        int bytes = offsets.length(row);
+        if (record.length < bytes) {
+            record = Arrays.copyOf(record, bytes);
+        }
+        file.readFully(offsets.start(row), record, bytes);
+        length = RecordText.withoutLineEnd(record, 0, bytes);
+        readRow = row;
+    }
+}

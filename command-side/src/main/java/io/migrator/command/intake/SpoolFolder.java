@@ -1,0 +1,66 @@
+package io.migrator.command.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder in which files lie while they are read. Every file is locked while it is in use, so that one left behind by a
+ * process that died can be told from one of a service that runs, and is removed at the next start. Safe to use from any thread.
+ */
+final class SpoolFolder {
+
+    private static final Logger log = LoggerFactory.getLogger(SpoolFolder.class);
+    private static final String SUFFIX = ".upload";
+
+    private final Path folder;
+
+    /** Makes the folder when it is not there, and removes what a process that died has left in it. */
+    SpoolFolder(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+                for (Path file : files) {
+                    removeUnlessInUse(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new, empty file; gone when it is closed. */
+    SpooledFile newFile() {
+        Path path = folder.resolve(UUID.randomUUID() + SUFFIX);
+        try {
+            FileChannel channel = FileChannel.open(
+                    path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel.lock();
+            return new SpooledFile(path, channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void removeUnlessInUse(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                Files.delete(file);
+                log.info("Removed a spooled file left by a process that ended early");
+            }
+        } catch (OverlappingFileLockException e) {
+            log.debug("A spooled file is in use by this process");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.migrator.command.intake;
+
+import io.migrator.api.filetypes.violations.ViolationCode;
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * Gives the bytes of a spooled file to the CSV parser, one character for each (ISO-8859-1), so that the parser's positions are
+ * positions of bytes; the cells are decoded afterwards, where they need it. On the way every byte is checked for being UTF-8, and
+ * a record that never ends is stopped before it fills the memory. Not safe for use by several threads.
+ */
+final class SpoolReader extends Reader {
+
+    private static final int BUFFER = 64 * 1024;
+    private static final int MARK_LENGTH = 3;
+
+    private final SpooledFile file;
+    private final int maxRecordLength;
+    private final Utf8Guard guard = new Utf8Guard();
+    private final byte[] buffer = new byte[BUFFER];
+    private final boolean marked;
+    private int filled;
+    private int next;
+    private long position;
+    private long recordStart;
+
+    SpoolReader(SpooledFile file, int maxRecordLength) {
+        this.file = file;
+        this.maxRecordLength = maxRecordLength;
+        this.marked = beginsWithMark(file);
+        this.position = marked ? MARK_LENGTH : 0;
+        this.recordStart = position;
+    }
+
+    /** Whether the file begins with a byte order mark, which is not handed on. */
+    boolean hasByteOrderMark() {
+        return marked;
+    }
+
+    /** Where the first character that is handed on stands in the file. */
+    int firstPosition() {
+        return marked ? MARK_LENGTH : 0;
+    }
+
+    /** From now on the next record is read; it began within the parser's small buffer before this position. */
+    void recordBegins() {
+        recordStart = position;
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        if (position - recordStart > maxRecordLength) {
+            throw new UnreadableRecordException(ViolationCode.ROW_TOO_LONG, recordStart);
+        }
+        if (next == filled && !fill()) {
+            return -1;
+        }
+        int count = Math.min(length, filled - next);
+        int valid = widen(target, offset, count);
+        if (valid == 0) {
+            throw new UnreadableRecordException(ViolationCode.FILE_ENCODING, guard.characterStart());
+        }
+        return valid;
+    }
+
+    /** How many characters there are before the first byte that is not UTF-8. What comes before it is still read. */
+    private int widen(char[] target, int offset, int count) {
+        for (int i = 0; i < count; i++) {
+            byte value = buffer[next];
+            if ((value < 0 || !guard.isComplete()) && !guard.accepts(value, position)) {
+                return i;
+            }
+            target[offset + i] = (char) (value & 0xFF);
+            next++;
+            position++;
+        }
+        return count;
+    }
+
+    private boolean fill() throws UnreadableRecordException {
+        filled = Math.max(0, file.read(position, buffer, 0, BUFFER));
+        next = 0;
+        if (filled == 0 && !guard.isComplete()) {
+            throw new UnreadableRecordException(ViolationCode.FILE_ENCODING, guard.characterStart());
+        }
+        return filled > 0;
+    }
+
+    @Override
+    public void close() {
+        // The spooled file belongs to the one who made it.
+    }
+
+    private static boolean beginsWithMark(SpooledFile file) {
+        byte[] start = new byte[MARK_LENGTH];
+        return file.read(0, start, 0, MARK_LENGTH) == MARK_LENGTH
+                && start[0] == (byte) 0xEF
+                && start[1] == (byte) 0xBB
+                && start[2] == (byte) 0xBF;
+    }
+}

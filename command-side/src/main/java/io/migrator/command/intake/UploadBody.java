@@ -1,0 +1,11 @@
+package io.migrator.command.intake;
+
+import java.io.InputStream;
+
+/**
+ * The file in a request.
+ *
+ * @param fileName as the sender calls it, cleaned; empty when it has no name
+ * @param content its bytes, decompressed; to be read once
+ */
+record UploadBody(String fileName, InputStream content) {}

@@ -1,0 +1,95 @@
+package io.migrator.command.intake;
+
+import io.migrator.api.Caller;
+import io.migrator.api.Rejection;
+import io.migrator.api.query.FindUpload;
+import io.migrator.api.query.UploadView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Takes files in: 201 with the upload, 422 {@code FILE_REJECTED} with the violations, 415 for another content type or encoding,
+ * 400 for a body that is cut off. Whatever the answer, the spooled file is gone when it is given.
+ */
+@RestController
+@RequestMapping("/api/v1/uploads")
+class UploadController {
+
+    private static final Logger log = LoggerFactory.getLogger(UploadController.class);
+
+    private final SpoolFolder spool;
+    private final FileIntake intake;
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+
+    UploadController(SpoolFolder spool, FileIntake intake, CommandGateway commands, QueryGateway queries) {
+        this.spool = spool;
+        this.intake = intake;
+        this.commands = commands;
+        this.queries = queries;
+    }
+
+    /**
+     * Takes a file: the part {@code file} of a form, or a body of {@code text/csv} with the name as the parameter
+     * {@code fileName}; either may be compressed with gzip.
+     */
+    @PostMapping
+    CompletableFuture<ResponseEntity<?>> upload(Caller caller, HttpServletRequest request) {
+        Optional<FileIntake.Result> taken;
+        try {
+            taken = take(caller, request);
+        } catch (BrokenBodyException e) {
+            log.debug("A body could not be read to its end", e);
+            throw new Rejection(
+                    Rejection.Kind.MALFORMED,
+                    "UPLOAD_INCOMPLETE",
+                    "The body ended early or is not what its content type and encoding say; send the file again.");
+        }
+        return taken.map(result -> answer(caller, result))
+                .orElseGet(() -> CompletableFuture.completedFuture(unsupported()));
+    }
+
+    private Optional<FileIntake.Result> take(Caller caller, HttpServletRequest request) throws BrokenBodyException {
+        Optional<UploadBody> body = UploadRequests.open(request);
+        if (body.isEmpty()) {
+            return Optional.empty();
+        }
+        try (SpooledFile file = spool.newFile()) {
+            file.receive(body.get().content(), intake.maxFileSize());
+            return Optional.of(intake.take(file, body.get().fileName(), caller, new UploadCommands(commands, caller)));
+        }
+    }
+
+    /** Waits until the read model knows the upload, so that its address never leads nowhere. */
+    private CompletableFuture<ResponseEntity<?>> answer(Caller caller, FileIntake.Result result) {
+        return queries.query(new FindUpload(caller.tenant(), result.uploadId(), result.version()), UploadView.class)
+                .thenApply(upload -> {
+                    if (!result.violations().isEmpty()) {
+                        throw new FileRejected(result.uploadId(), result.violations());
+                    }
+                    return ResponseEntity.created(URI.create("/api/v1/uploads/" + result.uploadId()))
+                            .body(upload);
+                });
+    }
+
+    private static ResponseEntity<?> unsupported() {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "Send the file as the part 'file' of multipart/form-data, or as text/csv in UTF-8; the only content"
+                        + " encoding taken is gzip.");
+        problem.setProperty("code", "UNSUPPORTED_CONTENT_TYPE");
+        return ResponseEntity.of(problem).build();
+    }
+}

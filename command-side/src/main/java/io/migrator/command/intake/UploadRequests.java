@@ -1,0 +1,109 @@
+package io.migrator.command.intake;
+
+import io.migrator.api.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+
+/**
+ * Finds the file in a request: the part {@code file} of a form, or the whole body as {@code text/csv}, either compressed with
+ * gzip. The part is read as it comes, so that the disk sees a file once. Stateless.
+ */
+final class UploadRequests {
+
+    private static final String PART = "file";
+    private static final int BUFFER = 64 * 1024;
+    private static final MediaType CSV = new MediaType("text", "csv");
+
+    private UploadRequests() {}
+
+    /**
+     * The file, or nothing when the request is of a content type or encoding that is not taken.
+     *
+     * @throws BrokenBodyException when the body is not in the form that it claims
+     * @throws Rejection when a form has no part of the right name
+     */
+    static Optional<UploadBody> open(HttpServletRequest request) throws BrokenBodyException {
+        Optional<MediaType> type = contentType(request);
+        if (type.isEmpty() || !isEncodingTaken(request)) {
+            return Optional.empty();
+        }
+        try {
+            if (MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(type.get())) {
+                return Optional.of(part(request));
+            }
+            if (CSV.equalsTypeAndSubtype(type.get()) && isCharsetTaken(type.get())) {
+                String name =
+                        Optional.ofNullable(request.getParameter("fileName")).orElse("");
+                return Optional.of(new UploadBody(FileNames.cleaned(name), decoded(request)));
+            }
+        } catch (IOException e) {
+            throw new BrokenBodyException(e);
+        }
+        return Optional.empty();
+    }
+
+    private static UploadBody part(HttpServletRequest request) throws IOException {
+        InputStream body = decoded(request);
+        FileItemInputIterator parts =
+                new JakartaServletFileUpload<>().getItemIterator(new MultipartBody(request, body));
+        try {
+            while (parts.hasNext()) {
+                FileItemInput item = parts.next();
+                if (PART.equals(item.getFieldName())) {
+                    String name = Optional.ofNullable(item.getName()).orElse("");
+                    return new UploadBody(FileNames.cleaned(name), item.getInputStream());
+                }
+            }
+        } catch (FileUploadException e) {
+            throw new IOException(e);
+        }
+        throw new Rejection(
+                Rejection.Kind.MALFORMED, "UPLOAD_PART_MISSING", "Send the file as the part 'file' of the form.");
+    }
+
+    private static InputStream decoded(HttpServletRequest request) throws IOException {
+        return encoding(request).isEmpty()
+                ? request.getInputStream()
+                : new GZIPInputStream(request.getInputStream(), BUFFER);
+    }
+
+    private static Optional<MediaType> contentType(HttpServletRequest request) {
+        String value = request.getContentType();
+        try {
+            return value == null || value.isBlank() ? Optional.empty() : Optional.of(MediaType.parseMediaType(value));
+        } catch (InvalidMediaTypeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a file says of its charset is believed only when it is the one that is taken; the bytes are checked anyway. */
+    private static boolean isCharsetTaken(MediaType type) {
+        String charset = type.getParameter("charset");
+        return charset == null
+                || charset.replace("\"", "").equalsIgnoreCase("utf-8")
+                || charset.replace("\"", "").equalsIgnoreCase("us-ascii");
+    }
+
+    private static boolean isEncodingTaken(HttpServletRequest request) {
+        String encoding = encoding(request);
+        return encoding.isEmpty() || encoding.equals("gzip") || encoding.equals("x-gzip");
+    }
+
+    private static String encoding(HttpServletRequest request) {
+        String encoding = Optional.ofNullable(request.getHeader("Content-Encoding"))
+                .orElse("")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return encoding.equals("identity") ? "" : encoding;
+    }
+}

@@ -1,0 +1,85 @@
+package io.migrator.command.intake;
+
+import io.migrator.api.filetypes.FileTypes;
+import io.migrator.api.filetypes.RowCodec;
+import io.migrator.api.filetypes.header.HeaderDetection;
+import io.migrator.api.filetypes.rules.UploadMoment;
+import io.migrator.api.filetypes.violations.Violation;
+import io.migrator.api.filetypes.violations.ViolationCode;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads files in tests, with the standard types and limits of the test's own. */
+final class Reading implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+
+    private final SpooledFile file;
+    private final ViolationLog log;
+    private final ReadFile result;
+
+    private Reading(Path folder, InputStream body, ReadingLimits limits, Fingerprint fingerprint) throws Exception {
+        file = new SpoolFolder(folder).newFile();
+        file.receive(body, Long.MAX_VALUE / 4);
+        // Nothing reaches the store before a thousand violations or the log's end.
+        log = new ViolationLog(new ViolationStore(new JdbcTemplate()), new RowCodec(), "acme", UUID.randomUUID(), NOW);
+        result = new FileReading(file, new HeaderDetection(FileTypes.load()), limits, log)
+                .read(new UploadMoment(NOW, ZoneOffset.UTC), fingerprint);
+    }
+
+    static Reading of(Path folder, String text) throws Exception {
+        return of(folder, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reading of(Path folder, byte[] bytes) throws Exception {
+        return new Reading(
+                folder,
+                new ByteArrayInputStream(bytes),
+                new ReadingLimits(1024 * 1024, 1_000_000),
+                Fingerprint.seeded());
+    }
+
+    static Reading of(Path folder, InputStream body, ReadingLimits limits) throws Exception {
+        return new Reading(folder, body, limits, Fingerprint.seeded());
+    }
+
+    static Reading of(Path folder, String text, Fingerprint fingerprint) throws Exception {
+        return new Reading(
+                folder,
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                new ReadingLimits(1024 * 1024, 1_000_000),
+                fingerprint);
+    }
+
+    ReadFile result() {
+        return result;
+    }
+
+    SpooledFile file() {
+        return file;
+    }
+
+    List<Violation> violations() {
+        return log.first();
+    }
+
+    List<ViolationCode> codes() {
+        return log.first().stream().map(Violation::code).toList();
+    }
+
+    ViolationLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}
