@@ -1,7 +1,7 @@
 package io.migrator.command.eventstore;
 
+import java.sql.SQLException;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -20,10 +20,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(EventStoreSettings.class)
 class EventStoreConfiguration {
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     @Bean
     EventStorageEngine eventStorageEngine(
             @Qualifier("eventSerializer") Serializer serializer,
-            PersistenceExceptionResolver exceptions,
             ConnectionProvider connections,
             TransactionManager transactions,
             org.axonframework.config.Configuration axon,
@@ -34,11 +35,21 @@ class EventStoreConfiguration {
                 .snapshotSerializer(serializer)
                 .snapshotFilter(snapshots)
                 .upcasterChain(axon.upcasterChain())
-                .persistenceExceptionResolver(exceptions)
+                .persistenceExceptionResolver(EventStoreConfiguration::isDuplicateKey)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .batchSize(settings.batchSize())
                 .build();
+    }
+
+    /** PostgreSQL's driver has one exception class for everything; what happened is in the SQL state. */
+    private static boolean isDuplicateKey(Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Bean

@@ -42,7 +42,7 @@ import org.springframework.beans.factory.annotation.Autowired;
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 @SuppressWarnings("NullAway.Init") // its first event sets the state; collaborators are injected before every use
-class MigrationSaga {
+public class MigrationSaga {
 
     static final String PROCESSOR = "migration-saga";
     static final String STALL = "migration-stall";
@@ -55,25 +55,23 @@ class MigrationSaga {
     private @Nullable String stallDeadline;
     private @Nullable String timeLimitDeadline;
 
+    @Autowired
     private transient CommandGateway commands;
-    private transient DeadlineManager deadlines;
-    private transient MigrationSettings settings;
-    private transient ProgressConditions conditions;
-    private transient Clock clock;
 
     @Autowired
-    void collaborators(
-            CommandGateway commands,
-            DeadlineManager deadlines,
-            MigrationSettings settings,
-            ProgressConditions conditions,
-            Clock clock) {
-        this.commands = commands;
-        this.deadlines = deadlines;
-        this.settings = settings;
-        this.conditions = conditions;
-        this.clock = clock;
-    }
+    private transient DeadlineManager deadlines;
+
+    @Autowired
+    private transient MigrationSettings settings;
+
+    @Autowired
+    private transient ProgressConditions conditions;
+
+    @Autowired
+    private transient Clock clock;
+
+    /** Axon creates sagas through it, and fills them from their stored form. */
+    public MigrationSaga() {}
 
     @StartSaga
     @SagaEventHandler(associationProperty = "uploadId")
@@ -143,9 +141,10 @@ class MigrationSaga {
     }
 
     private void lookAgain(Instant now, Instant movedAt) {
-        Duration left = Duration.between(now, movedAt.plus(settings.stallTimeout()));
-        stallDeadline =
-                deadlines.schedule(left.compareTo(settings.stallTimeout()) > 0 ? settings.stallTimeout() : left, STALL);
+        boolean isStillMoving = movedAt.isAfter(now);
+        Duration wait =
+                isStillMoving ? settings.stallTimeout() : Duration.between(now, movedAt.plus(settings.stallTimeout()));
+        stallDeadline = deadlines.schedule(wait, STALL);
     }
 
     @DeadlineHandler(deadlineName = TIME_LIMIT)

@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
         getterVisibility = JsonAutoDetect.Visibility.NONE,
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 @SuppressWarnings("NullAway.Init") // its first event sets the state; collaborators are injected before every use
-class StagingWatch {
+public class StagingWatch {
 
     static final String PROCESSOR = "staging-watch";
     static final String IDLE = "staging-idle";
@@ -39,18 +39,20 @@ class StagingWatch {
     private UUID uploadId;
     private @Nullable String deadline;
 
+    @Autowired
     private transient CommandGateway commands;
-    private transient DeadlineManager deadlines;
-    private transient MigrationSettings settings;
-    private transient Clock clock;
 
     @Autowired
-    void collaborators(CommandGateway commands, DeadlineManager deadlines, MigrationSettings settings, Clock clock) {
-        this.commands = commands;
-        this.deadlines = deadlines;
-        this.settings = settings;
-        this.clock = clock;
-    }
+    private transient DeadlineManager deadlines;
+
+    @Autowired
+    private transient MigrationSettings settings;
+
+    @Autowired
+    private transient Clock clock;
+
+    /** Axon creates sagas through it, and fills them from their stored form. */
+    public StagingWatch() {}
 
     @StartSaga
     @SagaEventHandler(associationProperty = "uploadId")
