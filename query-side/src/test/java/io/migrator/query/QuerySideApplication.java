@@ -121,6 +121,7 @@ class QuerySideApplication implements WebMvcConfigurer {
         /** A catch-all as the service has one: what it writes must never end up in a download. */
         @ExceptionHandler
         ResponseEntity<Map<String, String>> on(Exception fault) {
+            org.slf4j.LoggerFactory.getLogger(Rejections.class).error("unexpected", fault);
             return ResponseEntity.status(500).body(Map.of("code", "INTERNAL"));
         }
     }

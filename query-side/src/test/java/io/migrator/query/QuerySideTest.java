@@ -105,6 +105,8 @@ public abstract class QuerySideTest {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(lastEvent("select last_event from file_uploads where id = ?", upload))
                     .isEqualTo(upload.lastEvent());
+            assertThat(lastEvent("select last_event from csv_files where upload_id = ?", upload))
+                    .isIn(upload.lastEvent(), -1L); // a rejected file has no rows
         });
     }
 

@@ -1,0 +1,24 @@
+package io.migrator.query.row;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.migrator.api.RowStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row with what the target answered.
+ *
+ * @param row number of the row (1 = the file's first data row)
+ * @param record the original text of the type's own columns
+ * @param pbjCustomerId from the answer, else as it came in
+ * @param error code and message of the refusal, when that is the row's state
+ * @param answerEvent number of the event that holds the last answer
+ */
+public record CsvRow(
+        int row,
+        RowStatus status,
+        String record,
+        @Nullable String pbjCustomerId,
+        @Nullable String assignedId,
+        @Nullable String crn,
+        @Nullable String error,
+        @JsonIgnore @Nullable Integer answerEvent) {}

@@ -1,0 +1,27 @@
+package io.migrator.query.row;
+
+import io.migrator.query.projection.Projection;
+import io.migrator.query.visibility.EventWaits;
+import io.migrator.query.visibility.VisibilitySettings;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The projection {@code csv-rows} and those who wait for it. */
+@Configuration(proxyBeanMethods = false)
+class CsvRowConfiguration {
+
+    /** Events hold about a thousand rows each: a few of them are a large enough transaction. */
+    @Bean
+    @Qualifier("csvRowsProjection")
+    Projection csvRowsProjection() {
+        return new Projection(CsvRowProjection.NAME, "csv_files", 2, 4);
+    }
+
+    @Bean
+    @Qualifier("csvRowsWaits")
+    EventWaits csvRowsWaits(CsvFiles files, VisibilitySettings settings, Clock clock) {
+        return new EventWaits(CsvRowProjection.NAME, files::lastEvents, settings, clock);
+    }
+}

@@ -1,0 +1,79 @@
+package io.migrator.query.row;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.migrator.api.Caller;
+import io.migrator.api.Rejection;
+import io.migrator.api.RowStatus;
+import io.migrator.query.page.Cursor;
+import io.migrator.query.page.Page;
+import io.migrator.query.page.PageLimit;
+import io.migrator.query.upload.ShownUpload;
+import io.migrator.query.upload.UploadId;
+import io.migrator.query.upload.Uploads;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The rows of an upload. They are shown as far as the upload itself is: an answer may wait for that. */
+@RestController
+@RequestMapping("/api/v1/uploads/{id}/rows")
+class RowController {
+
+    private final Uploads uploads;
+    private final CsvRows rows;
+    private final RowAnswers answers;
+
+    RowController(Uploads uploads, CsvRows rows, RowAnswers answers) {
+        this.uploads = uploads;
+        this.rows = rows;
+        this.answers = answers;
+    }
+
+    /** One row with all its answers, the oldest first. */
+    record RowDetails(@JsonUnwrapped CsvRow row, List<RowAnswers.Answer> answers) {}
+
+    /** Rows in the file's order. */
+    @GetMapping
+    Page<CsvRow> list(
+            Caller caller,
+            @PathVariable("id") String id,
+            @RequestParam(name = "status", required = false) @Nullable RowStatus status,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor,
+            @RequestParam(name = "limit", required = false) @Nullable Integer limit) {
+        int size = PageLimit.of(limit);
+        int after = cursor == null ? 0 : rowNumber(Cursor.parts(cursor, 1).get(0));
+        UUID uploadId = find(caller, id);
+        List<CsvRow> found = rows.next(uploadId, status == null ? CsvRows.ALL : Set.of(status), after, size + 1);
+        return Page.of(found, size, last -> Cursor.of(last.row()));
+    }
+
+    private static int rowNumber(String text) {
+        try {
+            return Math.max(0, Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            throw Cursor.invalid();
+        }
+    }
+
+    /** One row with its attempts and answers. */
+    @GetMapping("/{row:[1-9][0-9]{0,8}}")
+    RowDetails one(Caller caller, @PathVariable("id") String id, @PathVariable("row") int row) {
+        UUID uploadId = find(caller, id);
+        CsvRow found = rows.find(uploadId, row)
+                .orElseThrow(() ->
+                        new Rejection(Rejection.Kind.NOT_FOUND, "ROW_NOT_FOUND", "The upload has no row " + row + "."));
+        return new RowDetails(found, answers.of(caller.tenant(), uploadId, found));
+    }
+
+    private UUID find(Caller caller, String id) {
+        ShownUpload upload = uploads.get(caller.tenant(), UploadId.parse(id));
+        rows.awaitAsShown(upload);
+        return upload.view().id();
+    }
+}
