@@ -6,15 +6,15 @@ import io.migrator.api.query.FindUpload;
 import io.migrator.api.query.UploadView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class UploadController {
 
     private static final Logger log = LoggerFactory.getLogger(UploadController.class);
+    private static final List<MediaType> TAKEN = List.of(MediaType.MULTIPART_FORM_DATA, new MediaType("text", "csv"));
 
     private final SpoolFolder spool;
     private final FileIntake intake;
@@ -46,10 +47,10 @@ class UploadController {
      * {@code fileName}; either may be compressed with gzip.
      */
     @PostMapping
-    CompletableFuture<ResponseEntity<?>> upload(Caller caller, HttpServletRequest request) {
-        Optional<FileIntake.Result> taken;
+    CompletableFuture<ResponseEntity<UploadView>> upload(Caller caller, HttpServletRequest request)
+            throws HttpMediaTypeNotSupportedException {
         try {
-            taken = take(caller, request);
+            return answer(caller, take(caller, request));
         } catch (BrokenBodyException e) {
             log.debug("A body could not be read to its end", e);
             throw new Rejection(
@@ -57,23 +58,21 @@ class UploadController {
                     "UPLOAD_INCOMPLETE",
                     "The body ended early or is not what its content type and encoding say; send the file again.");
         }
-        return taken.map(result -> answer(caller, result))
-                .orElseGet(() -> CompletableFuture.completedFuture(unsupported()));
     }
 
-    private Optional<FileIntake.Result> take(Caller caller, HttpServletRequest request) throws BrokenBodyException {
-        Optional<UploadBody> body = UploadRequests.open(request);
-        if (body.isEmpty()) {
-            return Optional.empty();
-        }
+    private FileIntake.Result take(Caller caller, HttpServletRequest request)
+            throws BrokenBodyException, HttpMediaTypeNotSupportedException {
+        UploadBody body = UploadRequests.open(request)
+                .orElseThrow(() -> new HttpMediaTypeNotSupportedException(
+                        "neither a form nor text/csv, or in an encoding other than gzip", TAKEN));
         try (SpooledFile file = spool.newFile()) {
-            file.receive(body.get().content(), intake.maxFileSize());
-            return Optional.of(intake.take(file, body.get().fileName(), caller, new UploadCommands(commands, caller)));
+            file.receive(body.content(), intake.maxFileSize());
+            return intake.take(file, body.fileName(), caller, new UploadCommands(commands, caller));
         }
     }
 
     /** Waits until the read model knows the upload, so that its address never leads nowhere. */
-    private CompletableFuture<ResponseEntity<?>> answer(Caller caller, FileIntake.Result result) {
+    private CompletableFuture<ResponseEntity<UploadView>> answer(Caller caller, FileIntake.Result result) {
         return queries.query(new FindUpload(caller.tenant(), result.uploadId(), result.version()), UploadView.class)
                 .thenApply(upload -> {
                     if (!result.violations().isEmpty()) {
@@ -82,14 +81,5 @@ class UploadController {
                     return ResponseEntity.created(URI.create("/api/v1/uploads/" + result.uploadId()))
                             .body(upload);
                 });
-    }
-
-    private static ResponseEntity<?> unsupported() {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "Send the file as the part 'file' of multipart/form-data, or as text/csv in UTF-8; the only content"
-                        + " encoding taken is gzip.");
-        problem.setProperty("code", "UNSUPPORTED_CONTENT_TYPE");
-        return ResponseEntity.of(problem).build();
     }
 }

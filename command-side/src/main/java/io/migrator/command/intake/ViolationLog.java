@@ -1,8 +1,8 @@
 package io.migrator.command.intake;
 
 import io.migrator.api.filetypes.RowCodec;
+import io.migrator.api.filetypes.ViolationChunk;
 import io.migrator.api.filetypes.violations.Violation;
-import io.migrator.api.filetypes.violations.ViolationChunk;
 import io.migrator.api.filetypes.violations.ViolationCode;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,5 @@
 /**
- * What is wrong with a file that is not accepted: codes, violations and the form in which they are kept. Violations are data,
+ * What is wrong with a file that is not accepted: codes and violations. Violations are data,
  * not faults; all types are immutable and safe to use from any thread.
  */
 @NullMarked

@@ -1,11 +1,11 @@
-package io.migrator.api.filetypes.violations;
+package io.migrator.api.filetypes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.migrator.api.Sealed;
-import io.migrator.api.filetypes.RowCodec;
+import io.migrator.api.filetypes.violations.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
