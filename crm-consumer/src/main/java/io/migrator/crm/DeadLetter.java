@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.migrator.api.wire.DeadLetterHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A record that is set aside, as it is written to the dead-letter topic. */
 final class DeadLetter {
@@ -23,8 +24,8 @@ final class DeadLetter {
      */
     static ProducerRecord<byte[], byte[]> of(
             String topic, ConsumerRecord<byte[], byte[]> record, String code, String reason) {
-        int keySize = Math.max(record.serializedKeySize(), 0);
-        int valueSize = Math.max(record.serializedValueSize(), 0);
+        int keySize = size(record.key());
+        int valueSize = size(record.value());
         boolean fits = keySize + valueSize <= LIMIT;
         ProducerRecord<byte[], byte[]> letter = fits
                 ? new ProducerRecord<>(topic, null, record.key(), record.value())
@@ -36,6 +37,10 @@ final class DeadLetter {
         header(letter, DeadLetterHeaders.PARTITION, Integer.toString(record.partition()));
         header(letter, DeadLetterHeaders.OFFSET, Long.toString(record.offset()));
         return letter;
+    }
+
+    private static int size(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
     }
 
     private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {

@@ -11,6 +11,7 @@ import io.migrator.embedded.TestServers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,16 @@ public final class Installation {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         dataSource = source;
+    }
+
+    /** Takes every record away. */
+    public void empty() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("TRUNCATE crm.customers CASCADE");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     public DataSource dataSource() {

@@ -49,8 +49,8 @@ public final class DesiredStates {
         List<@Nullable Refused> refusals = new ArrayList<>(messages.size());
         for (RowMessage message : messages) {
             Reading reading = reader.read(message);
-            if (reading instanceof Reading.Readable readable) {
-                rows.add(readable.row());
+            if (reading instanceof Reading.Fit fit) {
+                rows.add(fit.row());
                 refusals.add(null);
             } else if (reading instanceof Reading.Unfit unfit) {
                 refusals.add(unfit.refusal());

@@ -2,6 +2,7 @@ package io.migrator.crm.record;
 
 import io.migrator.api.wire.RowMessage;
 import io.migrator.crm.record.Verdict.Refused;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class RowReader {
     private static final int EXTERNAL_ID_LIMIT = 100;
 
     private final TargetTypes types;
-    private final Map<TargetType, Map<String, Column>> columns = new java.util.IdentityHashMap<>();
+    private final Map<TargetType, Map<String, Column>> columns = new HashMap<>();
 
     RowReader(TargetTypes types) {
         this.types = types;
@@ -29,7 +30,7 @@ final class RowReader {
     sealed interface Reading {
 
         /** A row to be decided. */
-        record Readable(StatedRow row) implements Reading {}
+        record Fit(StatedRow row) implements Reading {}
 
         /** Refused at sight. */
         record Unfit(Refused refusal) implements Reading {}
@@ -60,7 +61,7 @@ final class RowReader {
             }
             cells.put(column.name(), value.get());
         }
-        return new Reading.Readable(new StatedRow(
+        return new Reading.Fit(new StatedRow(
                 type,
                 new RecordKey(message.tenant(), message.externalId()),
                 message.sequence(),
