@@ -118,7 +118,7 @@ class SampleFilesTest {
 
     private static Map<String, Integer> violations(SampleFile file, String zone) throws IOException {
         FileTypeSpec spec = TYPES.get(file.fileType());
-        RowValidator validator = new RowValidator(spec, new UploadMoment(Instant.now(), ZoneId.of(zone)));
+        RowValidator validator = new RowValidator(spec, 0, new UploadMoment(Instant.now(), ZoneId.of(zone)));
         Map<RowKey, Set<List<String>>> seen = new HashMap<>();
         Map<String, Integer> counts = new TreeMap<>();
         for (List<String> cells : records(file)) {
