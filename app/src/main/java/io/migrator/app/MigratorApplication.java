@@ -8,6 +8,7 @@ import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
@@ -18,6 +19,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  */
 @SpringBootApplication(
         scanBasePackages = "io.migrator",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class, // the sides may use the same simple names
         exclude = {JpaEventStoreAutoConfiguration.class, JpaAutoConfiguration.class})
 @ConfigurationPropertiesScan("io.migrator")
 @EnableScheduling

@@ -21,7 +21,7 @@ class IntakeConfiguration {
 
     @Bean
     SpoolFolder spoolFolder(IntakeSettings settings) {
-        return new SpoolFolder(settings.spoolDirectory());
+        return new SpoolFolder(settings.spoolFolder());
     }
 
     @Bean

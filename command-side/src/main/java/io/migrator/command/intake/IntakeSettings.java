@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("migrator.intake")
 record IntakeSettings(
-        Path spoolDirectory,
+        @Nullable Path spoolDirectory,
         @DefaultValue("4GB") DataSize maxFileSize,
         @DefaultValue("1MB") DataSize maxRecordLength,
         @Min(1) @DefaultValue("5000000") int maxRows,
@@ -33,22 +33,10 @@ record IntakeSettings(
         @DurationMin(minutes = 1) @DefaultValue("30d") Duration violationRetention,
         @DurationMin(seconds = 1) @DefaultValue("1h") Duration cleaningInterval) {
 
-    IntakeSettings(
-            @Nullable Path spoolDirectory,
-            DataSize maxFileSize,
-            DataSize maxRecordLength,
-            int maxRows,
-            int chunkSize,
-            Duration violationRetention,
-            Duration cleaningInterval) {
-        this.spoolDirectory = spoolDirectory == null
+    /** The folder itself. */
+    Path spoolFolder() {
+        return spoolDirectory == null
                 ? Path.of(System.getProperty("java.io.tmpdir"), "migrator-spool")
                 : spoolDirectory;
-        this.maxFileSize = maxFileSize;
-        this.maxRecordLength = maxRecordLength;
-        this.maxRows = maxRows;
-        this.chunkSize = chunkSize;
-        this.violationRetention = violationRetention;
-        this.cleaningInterval = cleaningInterval;
     }
 }

@@ -1,6 +1,7 @@
 package io.migrator.saga.kafka;
 
 import io.migrator.api.wire.Topics;
+import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,9 @@ class ContractTopics {
         this.isDone = !settings.createTopics();
     }
 
-    @Scheduled(initialDelay = 0, fixedDelay = 2_000)
+    /** Tries once before the event processors start, so that on a new installation they find what they read. */
+    @PostConstruct
+    @Scheduled(initialDelay = 2_000, fixedDelay = 2_000)
     void createMissing() {
         if (isDone) {
             return;
