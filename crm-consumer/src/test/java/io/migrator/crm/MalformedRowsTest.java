@@ -50,6 +50,8 @@ class MalformedRowsTest {
                 customer("EXT-1").with("DATE_OF_BIRTH", "+12345-01-01"),
                 customer("EXT-1").with("REGISTERED_AT", "2024-01-01T00:00:00"),
                 customer("EXT-1").with("REGISTERED_AT", "+999999999-01-01T00:00:00Z"),
+                customer("EXT-1").with("REGISTERED_AT", "0001-01-01T00:00:00+10:00"),
+                customer("EXT-1").with("REGISTERED_AT", "9999-12-31T23:00:00-10:00"),
                 customer("EXT-1").with("REGISTERED_AT", 5L),
                 customer("EXT-1").with("EMAIL_VERIFIED", "true"),
                 customer("EXT-1").with("WEEKLY_SPEND_LIMIT_CENTS", -1L),

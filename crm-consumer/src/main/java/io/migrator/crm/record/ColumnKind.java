@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -83,7 +84,7 @@ public enum ColumnKind {
             return row.getObject(name, LocalDate.class);
         }
     },
-    /** A moment of the years 1 to 9999; what is finer than a microsecond is cut off, as PostgreSQL cannot keep it. */
+    /** A moment of the years 1 to 9999 in UTC; what is finer than a microsecond is cut off, as PostgreSQL cannot keep it. */
     TIMESTAMP("timestamptz") {
         @Override
         Optional<Object> read(Object value) {
@@ -91,7 +92,7 @@ public enum ColumnKind {
                 return Optional.empty();
             }
             try {
-                OffsetDateTime moment = OffsetDateTime.parse(text.strip());
+                OffsetDateTime moment = OffsetDateTime.parse(text.strip()).withOffsetSameInstant(ZoneOffset.UTC);
                 return isOrdinary(moment.getYear())
                         ? Optional.of(moment.toInstant().truncatedTo(ChronoUnit.MICROS))
                         : Optional.empty();
