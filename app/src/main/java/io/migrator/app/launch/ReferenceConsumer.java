@@ -1,19 +1,38 @@
 package io.migrator.app.launch;
 
+import io.migrator.crm.CrmConsumer;
+import io.migrator.crm.CrmConsumerConfig;
+import io.migrator.crm.CrmConsumerConfig.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** The target of the embedded run: the reference consumer, with a schema of its own in the service's database. */
+/**
+ * The target of the embedded run: the reference consumer, with a schema of its own in the service's database. It knows nothing
+ * of the service but the topics.
+ */
 final class ReferenceConsumer implements AutoCloseable {
 
-    private @Nullable AutoCloseable running;
+    private @Nullable CrmConsumer running;
 
-    synchronized void startUnlessConfiguredOtherwise(Environment environment, boolean embeddedByDefault) {
-        if (environment.getProperty("migrator.embedded-consumer", Boolean.class, embeddedByDefault)) {
-            running = null;
+    /** Starts it unless {@code migrator.embedded-consumer} says otherwise. */
+    synchronized void start(Environment environment, boolean byDefault) {
+        if (environment.getProperty("migrator.embedded-consumer", Boolean.class, byDefault)) {
+            Database database = new Database(
+                    environment.getRequiredProperty("spring.datasource.url"),
+                    environment.getProperty("spring.datasource.username", ""),
+                    environment.getProperty("spring.datasource.password", ""));
+            running = CrmConsumer.start(
+                    CrmConsumerConfig.of(environment.getRequiredProperty("spring.kafka.bootstrap-servers"), database));
         }
     }
 
+    /** Ends it. Can be called more than once. */
     @Override
-    public synchronized void close() {}
+    public synchronized void close() {
+        CrmConsumer consumer = running;
+        running = null;
+        if (consumer != null) {
+            consumer.close();
+        }
+    }
 }

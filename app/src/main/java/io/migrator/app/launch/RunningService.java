@@ -36,7 +36,7 @@ public final class RunningService implements AutoCloseable {
         try {
             context = application(embedded, options.data())
                     .run(options.springArguments().toArray(String[]::new));
-            consumer.startUnlessConfiguredOtherwise(context.getEnvironment(), embedded.isComplete());
+            consumer.start(context.getEnvironment(), embedded.isComplete());
             return new RunningService(embedded, context, consumer);
         } catch (RuntimeException e) {
             if (context != null) {
@@ -55,6 +55,9 @@ public final class RunningService implements AutoCloseable {
         Map<String, Object> defaults = new LinkedHashMap<>();
         // Whoever wants other machines to reach the service says so.
         defaults.put("server.address", "127.0.0.1");
+        defaults.put(
+                "migrator.intake.spool-directory",
+                data.toAbsolutePath().resolve("spool").toString());
         ServerLoggers.NAMES.forEach(name -> defaults.put("logging.level." + name, "warn"));
         application.setDefaultProperties(defaults);
         return application;

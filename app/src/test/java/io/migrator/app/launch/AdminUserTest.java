@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -69,6 +72,25 @@ class AdminUserTest {
                         new User("zoe", "{bcrypt}x", "acme", List.of("MIGRATOR_ADMIN", "MIGRATOR_OPS")),
                         new User("ann", "{bcrypt}y", "acme", List.of("MIGRATOR_AUDITOR")));
         assertThat(users()).extracting(User::name).containsExactly("zoe", "ann", "admin");
+    }
+
+    @Test
+    void users_may_come_from_environment_variables() {
+        environment
+                .getPropertySources()
+                .addLast(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        Map.of(
+                                "MIGRATOR_SECURITY_USERS_0_NAME", "zoe",
+                                "MIGRATOR_SECURITY_USERS_0_PASSWORD", "{bcrypt}x",
+                                "MIGRATOR_SECURITY_USERS_0_TENANT", "acme",
+                                "MIGRATOR_SECURITY_USERS_0_AUTHORITIES", "MIGRATOR_ADMIN,MIGRATOR_OPS")));
+
+        add();
+
+        assertThat(users().get(0))
+                .isEqualTo(new User("zoe", "{bcrypt}x", "acme", List.of("MIGRATOR_ADMIN", "MIGRATOR_OPS")));
+        assertThat(users()).extracting(User::name).containsExactly("zoe", "admin");
     }
 
     @Test
