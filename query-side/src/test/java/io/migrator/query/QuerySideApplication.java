@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.migrator.api.Caller;
 import io.migrator.api.Rejection;
+import io.migrator.api.filetypes.FileTypes;
 import io.migrator.api.filetypes.RowCodec;
 import java.time.Clock;
 import java.util.List;
@@ -46,6 +47,11 @@ class QuerySideApplication implements WebMvcConfigurer {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    FileTypes fileTypes() {
+        return FileTypes.load();
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A projection as operations staff see it.
  *
  * @param running whether this node works on it
+ * @param workingSegments how many segments this node works on
  * @param error the kind of the fault that keeps a segment of this node back, or null
  * @param position the least position of its segments
  * @param head the newest event's position
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ProjectionState(
         String name,
         boolean running,
+        int workingSegments,
         @Nullable String error,
         long position,
         long head,

@@ -54,6 +54,7 @@ class Projections {
         return new ProjectionState(
                 projection.name(),
                 processor.isRunning(),
+                processor.processingStatus().size(),
                 error(processor),
                 position,
                 head,

@@ -1,0 +1,93 @@
+package io.migrator.query.statistics;
+
+import io.migrator.api.event.FileUploadRegistered;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The tables {@code statistics} and {@code statistics_files}. */
+@Component
+class StatisticsTable {
+
+    private final JdbcTemplate jdbc;
+
+    StatisticsTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whose a file is, and of which type. */
+    record CountedFile(String tenant, String fileType) {}
+
+    /** A number of a tenant; {@code fileType} and {@code code} are empty where there is none. */
+    record Number(Instant hour, String fileType, Measure measure, String code, long amount) {}
+
+    /** Whether the file is new. */
+    boolean addFile(UUID uploadId, String tenant, String fileType) {
+        return jdbc.update("""
+                        insert into statistics_files (upload_id, tenant, file_type, last_event) values (?, ?, ?, 0)
+                        on conflict do nothing""", uploadId, tenant, fileType) > 0;
+    }
+
+    boolean addFile(FileUploadRegistered event) {
+        return addFile(event.uploadId(), event.tenant(), event.fileType());
+    }
+
+    /** Notes the event; empty when it was counted before. */
+    Optional<CountedFile> advance(UUID uploadId, long number) {
+        return jdbc
+                .query(
+                        """
+                        update statistics_files set last_event = ? where upload_id = ? and last_event < ?
+                        returning tenant, file_type""",
+                        (row, i) -> new CountedFile(row.getString("tenant"), row.getString("file_type")),
+                        number,
+                        uploadId,
+                        number)
+                .stream()
+                .findFirst();
+    }
+
+    /** Adds amounts per code. */
+    void count(CountedFile file, Instant at, Measure measure, Map<String, Long> amounts) {
+        Map<String, Long> sorted = new TreeMap<>(amounts);
+        jdbc.update(
+                """
+                insert into statistics as s (tenant, hour, file_type, measure, code, amount)
+                select ?, ?, ?, ?, code, amount from unnest(?::text[], ?::bigint[]) as n (code, amount)
+                on conflict (tenant, hour, file_type, measure, code)
+                    do update set amount = s.amount + excluded.amount""",
+                file.tenant(),
+                Timestamp.from(at.truncatedTo(ChronoUnit.HOURS)),
+                file.fileType(),
+                measure.name(),
+                sorted.keySet().toArray(String[]::new),
+                sorted.values().toArray(Long[]::new));
+    }
+
+    void empty() {
+        jdbc.execute("truncate statistics, statistics_files");
+    }
+
+    List<Number> find(String tenant, Instant from, Instant to) {
+        return jdbc.query(
+                """
+                select hour, file_type, measure, code, amount from statistics
+                where tenant = ? and hour >= ? and hour < ? order by hour, file_type, measure, code""",
+                (row, i) -> new Number(
+                        row.getTimestamp("hour").toInstant(),
+                        row.getString("file_type"),
+                        Measure.valueOf(row.getString("measure")),
+                        row.getString("code"),
+                        row.getLong("amount")),
+                tenant,
+                Timestamp.from(from),
+                Timestamp.from(to));
+    }
+}
