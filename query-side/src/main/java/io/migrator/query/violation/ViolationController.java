@@ -1,8 +1,8 @@
 package io.migrator.query.violation;
 
 import io.migrator.api.Caller;
+import io.migrator.api.filetypes.ViolationChunk;
 import io.migrator.api.filetypes.violations.Violation;
-import io.migrator.api.filetypes.violations.ViolationChunk;
 import io.migrator.query.csv.CsvResponse;
 import io.migrator.query.page.Cursor;
 import io.migrator.query.page.Page;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.migrator.api.filetypes.RowCodec;
+import io.migrator.api.filetypes.ViolationChunk;
 import io.migrator.api.filetypes.violations.Violation;
-import io.migrator.api.filetypes.violations.ViolationChunk;
 import io.migrator.api.filetypes.violations.ViolationCode;
 import io.migrator.query.QuerySideTest;
 import io.migrator.query.UploadHistory;
