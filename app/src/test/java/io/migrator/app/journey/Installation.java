@@ -1,0 +1,105 @@
+package io.migrator.app.journey;
+
+import io.migrator.app.MigratorApplication;
+import io.migrator.crm.CrmConsumer;
+import io.migrator.crm.CrmConsumerConfig;
+import io.migrator.embedded.TestServers;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The one running service of all journeys in this JVM, with users of two tenants and a target that a journey may stop. A stall is
+ * noticed after seconds, so that a journey can wait for it.
+ */
+final class Installation {
+
+    private static @Nullable Installation running;
+
+    private final ConfigurableApplicationContext context;
+    private final String database;
+    private @Nullable CrmConsumer target;
+
+    private Installation() {
+        database = TestServers.newDatabase();
+        SpringApplication application = new SpringApplication(MigratorApplication.class);
+        application.setDefaultProperties(properties());
+        context = application.run();
+        startTarget();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopTarget, "stop-target"));
+    }
+
+    static synchronized Installation get() {
+        Installation found = running;
+        if (found == null) {
+            found = new Installation();
+            running = found;
+        }
+        return found;
+    }
+
+    private Map<String, Object> properties() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("server.port", "0");
+        properties.put("server.address", "127.0.0.1");
+        properties.put("spring.datasource.url", database);
+        properties.put("spring.kafka.bootstrap-servers", TestServers.bootstrapServers());
+        properties.put("migrator.stall-timeout", "6s");
+        properties.put("migrator.window-rows", "5000");
+        user(properties, 0, "ann", "acme", "MIGRATOR_ADMIN");
+        user(properties, 1, "gus", "globex", "MIGRATOR_ADMIN");
+        user(properties, 2, "audrey", "acme", "MIGRATOR_AUDITOR");
+        user(properties, 3, "otto", "acme", "MIGRATOR_OPS");
+        return properties;
+    }
+
+    private static void user(Map<String, Object> properties, int index, String name, String tenant, String authority) {
+        String prefix = "migrator.security.users[" + index + "].";
+        properties.put(prefix + "name", name);
+        properties.put(prefix + "password", "{noop}" + name);
+        properties.put(prefix + "tenant", tenant);
+        properties.put(prefix + "authorities", authority);
+    }
+
+    /** A user who may upload and migrate for the tenant acme. */
+    Operator ann() {
+        return operator("ann");
+    }
+
+    /** The same for the tenant globex. */
+    Operator gus() {
+        return operator("gus");
+    }
+
+    Operator operator(String name) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return new Operator(URI.create("http://127.0.0.1:" + port), name, name);
+    }
+
+    JdbcTemplate jdbc() {
+        return context.getBean(JdbcTemplate.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    synchronized void startTarget() {
+        if (target == null) {
+            target = CrmConsumer.start(CrmConsumerConfig.of(
+                    TestServers.bootstrapServers(), new CrmConsumerConfig.Database(database, "", "")));
+        }
+    }
+
+    synchronized void stopTarget() {
+        CrmConsumer stopped = target;
+        if (stopped != null) {
+            target = null;
+            stopped.close();
+        }
+    }
+}
