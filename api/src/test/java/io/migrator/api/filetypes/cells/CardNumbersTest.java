@@ -1,0 +1,90 @@
+package io.migrator.api.filetypes.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The numbers are the public test numbers of payment processors. */
+class CardNumbersTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4111111111111111", // Visa
+                "4222222222222", // Visa, 13 digits
+                "4000000000000000006", // Visa, 19 digits
+                "5555555555554444", // Mastercard
+                "2223003122003222", // Mastercard, 2-series
+                "378282246310005", // American Express
+                "30569309025904", // Diners
+                "6011111111111117", // Discover
+                "3530111333300000", // JCB
+                "6200000000000005", // UnionPay
+                "6759649826438453", // Maestro
+                "4111 1111 1111 1111",
+                "4111-1111-1111-1111",
+                "4111\u00A01111\u00A01111\u00A01111",
+                "4000 0000 0000 0000 006",
+                "3782 822463 10005",
+                "3056 930902 5904",
+                "Card:4111111111111111.",
+                "EXT4111111111111111x",
+                "paid with 4111 1111 1111 1111 on Monday",
+                "4111 1111 1111 1111 12/27",
+                "12 4111 1111 1111 1111",
+                "first 1234567890123456, then 5555555555554444"
+            })
+    void aCardNumberIsFound(String text) {
+        assertThat(CardNumbers.isIn(text)).isTrue();
+        assertThat(CardNumbers.isIn(CardNumbers.masked(text))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "411111111111",
+                "4111111111111112", // check digit
+                "1111111111111117", // no issuer
+                "411111111111116", // an issuer's prefix with another length
+                "41111111111111111115", // within a longer run
+                "14111111111111111",
+                "4111  1111 1111 1111",
+                "4111.1111.1111.1111",
+                "41 11 11 11 11 11 11 11",
+                "4111111 111111111",
+                "1234 4111 1111 1111 1111", // within a longer series
+                "4111 1111 1111 1111 1111",
+                "2026-06-15 12:00:00 +61 2 9999 9999",
+                "４１１１１１１１１１１１１１１１"
+            })
+    void anotherNumberIsNot(String text) {
+        assertThat(CardNumbers.isIn(text)).isFalse();
+        assertThat(CardNumbers.masked(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4111111111111111, ************1111",
+        "a 3782 822463 10005 b, a **** ****** *0005 b",
+        "4111-1111-1111-1111 and 5555555555554444, ****-****-****-1111 and ************4444"
+    })
+    void aMaskLeavesTheLastFourDigits(String text, String masked) {
+        assertThat(CardNumbers.masked(text)).isEqualTo(masked);
+    }
+
+    @Test
+    void aCardNumberAtTheCutIsMaskedBeforeTheCut() {
+        String value = "x".repeat(30) + "4111111111111111";
+        assertThat(ShownValue.of(value)).isEqualTo("x".repeat(30) + "*".repeat(10));
+    }
+
+    @Test
+    void aShortTokenIsNotShownAtAll() {
+        assertThat(ShownValue.ofToken("secret")).isEqualTo("********");
+        assertThat(ShownValue.ofToken("a-long-secret-1234")).isEqualTo("********1234");
+    }
+}
