@@ -1,10 +1,7 @@
 package io.migrator.app.journey;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Looks at a CSV text the plain way: records end at a line break outside quotes. */
 final class CsvLines {
@@ -29,11 +26,5 @@ final class CsvLines {
             records.add(current.toString());
         }
         return records;
-    }
-
-    static Map<String, Long> count(JsonNode items, String field) {
-        Map<String, Long> counts = new TreeMap<>();
-        items.forEach(item -> counts.merge(item.path(field).asText(), 1L, Long::sum));
-        return counts;
     }
 }
