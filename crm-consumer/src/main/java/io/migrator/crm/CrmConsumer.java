@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class CrmConsumer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrmConsumer.class);
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration CLOSING = Duration.ofSeconds(40);
 
     private final StopSignal stop = new StopSignal();

@@ -183,4 +183,39 @@ class ChildRecordsTest {
         assertThat(TARGET.query("SELECT gateway FROM crm.payment_methods WHERE external_id = 'PM-3'"))
                 .containsExactly("NEWPAY");
     }
+
+    @Test
+    void aPollWhoseAnswersWereLostIsAnsweredAgainAndChangesNothingMore() {
+        Row[] poll = {
+            customer("EXT-3"),
+            note("N-1", "EXT-3"),
+            card("PM-3", "EXT-3"),
+            recurring("R-1", "EXT-3", "PM-3"),
+            ticket("T-1", "EXT-3"),
+            preference("P-1", "EXT-3", "2024-01-01T00:00:00Z", true),
+            Rows.gatewayMigration("PM-3", "EXT-3").at(2),
+            note("N-2", "NOBODY")
+        };
+        List<RowAnswer> lost = TARGET.take(poll);
+        String before = everything();
+
+        List<RowAnswer> again = TARGET.take(poll);
+
+        assertThat(again).usingRecursiveComparison().ignoringFields("action").isEqualTo(lost);
+        assertThat(again.subList(0, 7)).extracting(RowAnswer::action).containsOnly(Action.UNCHANGED);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    private static String everything() {
+        return Stream.of(
+                        "customers",
+                        "customer_external_ids",
+                        "customer_notes",
+                        "payment_methods",
+                        "tickets",
+                        "recurring_purchases",
+                        "communication_preferences")
+                .flatMap(table -> TARGET.query("SELECT to_jsonb(r) FROM crm." + table + " r ORDER BY 1").stream())
+                .reduce("", (all, row) -> all + row + "\n");
+    }
 }

@@ -2,7 +2,6 @@ package io.migrator.crm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.migrator.api.wire.DeadLetterHeaders;
 import io.migrator.api.wire.RowAnswer;
@@ -11,17 +10,13 @@ import io.migrator.api.wire.WireCodec;
 import io.migrator.crm.CrmConsumerConfig.Database;
 import io.migrator.crm.CrmConsumerConfig.TopicNames;
 import io.migrator.embedded.TestServers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,23 +120,7 @@ class CrmConsumerTest {
         return new String(record.headers().lastHeader(name).value(), UTF_8);
     }
 
-    /** Everything on the topic, as soon as it is at least so much. */
     private static List<ConsumerRecord<byte[], byte[]>> read(String topic, int atLeast) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", TestServers.bootstrapServers()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(60)).until(() -> {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-                return records.size() >= atLeast;
-            });
-            return records;
-        }
+        return TopicReading.read(TestServers.bootstrapServers(), topic, atLeast);
     }
 }
