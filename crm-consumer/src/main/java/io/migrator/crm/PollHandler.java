@@ -7,8 +7,8 @@ import io.migrator.api.wire.WireCodec;
 import io.migrator.crm.CrmConsumerConfig.TopicNames;
 import io.migrator.crm.record.CustomerReferenceNumber;
 import io.migrator.crm.record.DesiredStates;
+import io.migrator.crm.record.StorableText;
 import io.migrator.crm.record.Verdict;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +62,7 @@ final class PollHandler {
         RowMessage message = codec.readRow(record.value());
         String tenant = message.tenant();
         // Every answer repeats the tenant, so one that has no UTF-8 form could not even be refused.
-        if (tenant.isBlank()
-                || tenant.length() > TENANT_LIMIT
-                || tenant.indexOf('\0') >= 0
-                || !StandardCharsets.UTF_8.newEncoder().canEncode(tenant)) {
+        if (tenant.isBlank() || tenant.length() > TENANT_LIMIT || !StorableText.test(tenant)) {
             throw new UnreadableMessageException("the field 'tenant' is not a text of 1 to 100 characters");
         }
         return message;

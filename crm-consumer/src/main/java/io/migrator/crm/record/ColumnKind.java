@@ -1,6 +1,5 @@
 package io.migrator.crm.record;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +17,7 @@ public enum ColumnKind {
     TEXT("text") {
         @Override
         Optional<Object> read(Object value) {
-            return value instanceof String text && !text.isEmpty() && isStorable(text)
+            return value instanceof String text && !text.isEmpty() && StorableText.test(text)
                     ? Optional.of(text)
                     : Optional.empty();
         }
@@ -129,11 +128,6 @@ public enum ColumnKind {
 
     String sqlType() {
         return sqlType;
-    }
-
-    /** Whether PostgreSQL takes the text: no U+0000, and no half of a surrogate pair, which has no UTF-8 form. */
-    static boolean isStorable(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static boolean isOrdinary(int year) {

@@ -70,9 +70,7 @@ final class RowReader {
     }
 
     private static boolean isKey(String text) {
-        return !text.isEmpty()
-                && text.codePointCount(0, text.length()) <= EXTERNAL_ID_LIMIT
-                && ColumnKind.isStorable(text);
+        return !text.isEmpty() && text.codePointCount(0, text.length()) <= EXTERNAL_ID_LIMIT && StorableText.test(text);
     }
 
     private static Reading unfit(String message) {
