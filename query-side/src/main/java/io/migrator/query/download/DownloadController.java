@@ -6,14 +6,13 @@ import io.migrator.api.Rejection;
 import io.migrator.api.filetypes.FileTypeSpec;
 import io.migrator.api.filetypes.FileTypes;
 import io.migrator.query.csv.CsvResponse;
-import io.migrator.query.row.CsvRow;
 import io.migrator.query.row.CsvRows;
+import io.migrator.query.row.RowBlock;
 import io.migrator.query.upload.ShownUpload;
 import io.migrator.query.upload.UploadId;
 import io.migrator.query.upload.Uploads;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,13 +70,13 @@ class DownloadController {
         UUID id = upload.view().id();
         FileTypeSpec type = types.get(Objects.requireNonNull(upload.view().fileType()));
         // Read before the answer begins: what can be refused is refused with a status.
-        List<CsvRow> block = rows.next(id, selected.statuses(), 0, BLOCK);
+        RowBlock block = rows.next(id, selected.statuses(), 0, BLOCK);
         MarkedUpFile file = new MarkedUpFile(
                 CsvResponse.open(response, upload.view().fileName(), selected.suffix()), dialect, type);
-        while (!block.isEmpty()) {
-            file.write(block);
-            int last = block.get(block.size() - 1).row();
-            block = block.size() < BLOCK ? List.of() : rows.next(id, selected.statuses(), last, BLOCK);
+        file.write(block.rows());
+        while (!block.isLast()) {
+            block = rows.next(id, selected.statuses(), block.end(), BLOCK);
+            file.write(block.rows());
         }
         file.end();
     }

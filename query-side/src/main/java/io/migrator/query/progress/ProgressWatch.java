@@ -7,6 +7,7 @@ import io.migrator.query.upload.Uploads;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -100,7 +101,7 @@ class ProgressWatch implements InitializingBean, DisposableBean {
         }
         try {
             Instant now = clock.instant();
-            for (ShownUpload upload : uploads.all(watched.keySet())) {
+            for (ShownUpload upload : uploads.all(Set.copyOf(watched.keySet()))) {
                 WatchedUpload entry = watched.get(upload.view().id());
                 if (entry != null) {
                     entry.tell(upload.view(), now);

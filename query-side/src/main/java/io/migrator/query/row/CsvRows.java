@@ -6,7 +6,6 @@ import io.migrator.query.projection.ProjectionReads;
 import io.migrator.query.upload.ShownUpload;
 import io.migrator.query.visibility.EventWaits;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +27,9 @@ public class CsvRows {
     public static final Set<RowStatus> ALL = Set.copyOf(EnumSet.allOf(RowStatus.class));
 
     private static final int CHUNKS_AT_A_TIME = 64;
+
+    /** Characters after which a block is full. A chunk, which is read as a whole, has at most twice as many. */
+    private static final long LONGEST_BLOCK = 4L * 1024 * 1024;
 
     private final CsvFiles files;
     private final CsvChunks chunks;
@@ -67,29 +69,37 @@ public class CsvRows {
         }
     }
 
-    /** The next rows in one of these states, {@code limit} at most, after row {@code after} (0 = from the beginning). */
-    public List<CsvRow> next(UUID uploadId, Set<RowStatus> wanted, int after, int limit) {
+    /**
+     * The next rows in one of these states, after row {@code after} (0 = from the beginning).
+     *
+     * @param limit of rows; long records end the block earlier, so that it stays within some megabytes
+     */
+    public RowBlock next(UUID uploadId, Set<RowStatus> wanted, int after, int limit) {
         return reads.read(projection, () -> files.find(uploadId)
                 .map(file -> next(file, wanted, after, limit))
-                .orElse(List.of()));
+                .orElse(RowBlock.NONE));
     }
 
-    private List<CsvRow> next(CsvFile file, Set<RowStatus> wanted, int after, int limit) {
+    private RowBlock next(CsvFile file, Set<RowStatus> wanted, int after, int limit) {
+        int chunksAtATime = wanted.equals(ALL) ? chunksFor(file, limit) : CHUNKS_AT_A_TIME;
         List<CsvRow> rows = new ArrayList<>();
+        long length = 0;
         int from = file.chunkOf(after + 1);
-        while (rows.size() < limit) {
-            List<CsvChunk> some =
-                    chunks.from(file, from, wanted.equals(ALL) ? chunksFor(file, limit) : CHUNKS_AT_A_TIME);
+        for (List<CsvChunk> some = chunks.from(file, from, chunksAtATime);
+                !some.isEmpty();
+                some = chunks.from(file, from, chunksAtATime)) {
             for (CsvChunk chunk : some) {
-                BitSet found = chunk.in(wanted, file.attempt());
-                rows.addAll(reader.read(file, chunk, found, after, limit - rows.size()));
-            }
-            if (some.isEmpty()) {
-                break;
+                List<CsvRow> read =
+                        reader.read(file, chunk, chunk.in(wanted, file.attempt()), after, limit - rows.size());
+                rows.addAll(read);
+                length += read.stream().mapToLong(row -> row.record().length()).sum();
+                if (rows.size() >= limit || length >= LONGEST_BLOCK) {
+                    return new RowBlock(rows, false);
+                }
             }
             from = some.get(some.size() - 1).chunk() + 1;
         }
-        return rows;
+        return new RowBlock(rows, true);
     }
 
     private static int chunksFor(CsvFile file, int limit) {
@@ -98,7 +108,7 @@ public class CsvRows {
 
     /** One row, if the file has it. */
     public Optional<CsvRow> find(UUID uploadId, int row) {
-        return next(uploadId, ALL, row - 1, 1).stream()
+        return next(uploadId, ALL, row - 1, 1).rows().stream()
                 .filter(found -> found.row() == row)
                 .findFirst();
     }

@@ -11,8 +11,10 @@ import io.migrator.query.upload.ShownUpload;
 import io.migrator.query.upload.UploadId;
 import io.migrator.query.upload.Uploads;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/uploads/{id}/rows")
 class RowController {
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     private final Uploads uploads;
     private final CsvRows rows;
@@ -38,7 +42,7 @@ class RowController {
     /** One row with all its answers, the oldest first. */
     record RowDetails(@JsonUnwrapped CsvRow row, List<RowAnswers.Answer> answers) {}
 
-    /** Rows in the file's order. */
+    /** Rows in the file's order; a page of long records may hold fewer than {@code limit}. */
     @GetMapping
     Page<CsvRow> list(
             Caller caller,
@@ -49,8 +53,11 @@ class RowController {
         int size = PageLimit.of(limit);
         int after = cursor == null ? 0 : rowNumber(Cursor.parts(cursor, 1).get(0));
         UUID uploadId = find(caller, id);
-        List<CsvRow> found = rows.next(uploadId, status == null ? CsvRows.ALL : Set.of(status), after, size + 1);
-        return Page.of(found, size, last -> Cursor.of(last.row()));
+        RowBlock block = rows.next(uploadId, status == null ? CsvRows.ALL : Set.of(status), after, size + 1);
+        if (block.rows().size() > size || block.isLast()) {
+            return Page.of(block.rows(), size, last -> Cursor.of(last.row()));
+        }
+        return new Page<>(block.rows(), Cursor.of(block.end()));
     }
 
     private static int rowNumber(String text) {
@@ -62,13 +69,18 @@ class RowController {
     }
 
     /** One row with its attempts and answers. */
-    @GetMapping("/{row:[1-9][0-9]{0,8}}")
-    RowDetails one(Caller caller, @PathVariable("id") String id, @PathVariable("row") int row) {
+    @GetMapping("/{row}")
+    RowDetails one(Caller caller, @PathVariable("id") String id, @PathVariable("row") String row) {
         UUID uploadId = find(caller, id);
-        CsvRow found = rows.find(uploadId, row)
-                .orElseThrow(() ->
-                        new Rejection(Rejection.Kind.NOT_FOUND, "ROW_NOT_FOUND", "The upload has no row " + row + "."));
+        CsvRow found = number(row)
+                .flatMap(number -> rows.find(uploadId, number))
+                .orElseThrow(
+                        () -> new Rejection(Rejection.Kind.NOT_FOUND, "ROW_NOT_FOUND", "The upload has no such row."));
         return new RowDetails(found, answers.of(caller.tenant(), uploadId, found));
+    }
+
+    private static Optional<Integer> number(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     private UUID find(Caller caller, String id) {
