@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Date;
+import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -55,9 +56,15 @@ class HouseRulesTest {
             .areAssignableTo(Value.class)
             .allowEmptyShould(false);
 
+    /** A saga is restored from its stored state; Axon hands it its collaborators afterwards. */
     @ArchTest
-    static final ArchRule collaboratorsComeThroughConstructors =
-            noFields().should().beAnnotatedWith(Autowired.class).allowEmptyShould(false);
+    static final ArchRule collaboratorsComeThroughConstructors = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .areNotAnnotatedWith(Saga.class)
+            .should()
+            .beAnnotatedWith(Autowired.class)
+            .allowEmptyShould(false);
 
     @ArchTest
     static final ArchRule theTimeComesFromAClock = noClasses()

@@ -45,16 +45,19 @@ class OpenApiConfiguration {
                                 + " marked-up result. Every refusal is a problem document (RFC 9457) with a code."))
                 .components(new Components()
                         .addSecuritySchemes("basic", http("basic"))
-                        .addSecuritySchemes("token", http("bearer").bearerFormat("JWT"))
-                        .addSchemas(PROBLEM, problem()))
+                        .addSecuritySchemes("token", http("bearer").bearerFormat("JWT")))
                 .addSecurityItem(new SecurityRequirement().addList("basic"))
                 .addSecurityItem(new SecurityRequirement().addList("token"));
     }
 
     @Bean
     OpenApiCustomizer commonAnswers() {
-        return api -> api.getPaths().forEach((path, item) -> item.readOperationsMap()
-                .forEach((method, operation) -> describeProblems(path, method, operation)));
+        return api -> {
+            // Here and not above, where it would be removed: nothing refers to it yet.
+            api.getComponents().addSchemas(PROBLEM, problem());
+            api.getPaths().forEach((path, item) -> item.readOperationsMap()
+                    .forEach((method, operation) -> describeProblems(path, method, operation)));
+        };
     }
 
     private static void describeProblems(String path, PathItem.HttpMethod method, Operation operation) {

@@ -54,6 +54,8 @@ final class Installation {
         user(properties, 1, "gus", "globex", "MIGRATOR_ADMIN");
         user(properties, 2, "audrey", "acme", "MIGRATOR_AUDITOR");
         user(properties, 3, "otto", "acme", "MIGRATOR_OPS");
+        user(properties, 4, "augusta", "globex", "MIGRATOR_AUDITOR");
+        user(properties, 5, "nobody", "acme", "");
         return properties;
     }
 
