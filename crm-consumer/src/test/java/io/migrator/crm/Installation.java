@@ -1,5 +1,7 @@
 package io.migrator.crm;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.migrator.api.wire.RowAnswer;
 import io.migrator.api.wire.RowMessage;
 import io.migrator.api.wire.UnreadableMessageException;
@@ -20,7 +22,6 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A target with a database of its own, and a poll handled as a worker does it, without a broker. */
 public final class Installation {
@@ -41,9 +42,11 @@ public final class Installation {
     }
 
     Installation(String url) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
-        dataSource = source;
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(url);
+        pool.setMinimumIdle(0);
+        pool.setMaximumPoolSize(6);
+        dataSource = new HikariDataSource(pool);
     }
 
     /** Takes every record away. */
