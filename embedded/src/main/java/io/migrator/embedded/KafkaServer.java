@@ -38,7 +38,17 @@ public final class KafkaServer implements AutoCloseable {
      *
      * @throws IllegalStateException when the directory cannot be used
      */
-    public static KafkaServer start(Path directory, int port) {
+    public static KafkaServer startDurable(Path directory, int port) {
+        return start(directory, KafkaSettings.durable(directory, port, FreePort.find()), port);
+    }
+
+    /** Starts a broker that nobody kills, for tests. */
+    static KafkaServer startDisposable(Path directory) {
+        int port = FreePort.find();
+        return start(directory, KafkaSettings.disposable(directory, port, FreePort.find()), port);
+    }
+
+    private static KafkaServer start(Path directory, Properties settings, int port) {
         try {
             Files.createDirectories(directory);
             if (!Files.exists(directory.resolve("meta.properties"))) {
@@ -47,7 +57,6 @@ public final class KafkaServer implements AutoCloseable {
         } catch (Exception e) { // the formatter declares nothing narrower
             throw new IllegalStateException("Kafka cannot use " + directory, e);
         }
-        Properties settings = KafkaSettings.of(directory, port, FreePort.find());
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
         server.startup();
         return new KafkaServer(server, port);

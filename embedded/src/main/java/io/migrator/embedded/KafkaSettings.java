@@ -10,7 +10,13 @@ final class KafkaSettings {
 
     private KafkaSettings() {}
 
-    static Properties of(Path directory, int port, int controllerPort) {
+    static Properties durable(Path directory, int port, int controllerPort) {
+        Properties settings = disposable(directory, port, controllerPort);
+        quickReturn(settings);
+        return settings;
+    }
+
+    static Properties disposable(Path directory, int port, int controllerPort) {
         Properties settings = new Properties();
         listeners(settings, port, controllerPort);
         storage(settings, directory);
@@ -28,7 +34,13 @@ final class KafkaSettings {
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
         settings.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
-        // After kill -9 the controller waits this long before it lets the same broker in again.
+    }
+
+    /**
+     * After kill -9 the controller waits for the session's end before it lets the same broker in again: 2 seconds instead of 9.
+     * A machine that keeps a process waiting for so long has the broker leave and come back; clients retry.
+     */
+    private static void quickReturn(Properties settings) {
         settings.put("broker.session.timeout.ms", "2000");
         settings.put("broker.heartbeat.interval.ms", "500");
     }

@@ -57,7 +57,7 @@ public final class TestServers {
         if (running == null) {
             ServerLoggers.quieten();
             Path directory = temporaryDirectory();
-            KafkaServer started = KafkaServer.start(directory, FreePort.find());
+            KafkaServer started = KafkaServer.startDisposable(directory);
             atExit("kafka", () -> {
                 started.close();
                 delete(directory);

@@ -13,7 +13,7 @@ final class ServersMain {
         Path directory = Path.of(args[0]);
         try (PostgresServer postgres =
                         PostgresServer.startDurable(directory.resolve("postgres"), Integer.parseInt(args[1]));
-                KafkaServer kafka = KafkaServer.start(directory.resolve("kafka"), Integer.parseInt(args[2]))) {
+                KafkaServer kafka = KafkaServer.startDurable(directory.resolve("kafka"), Integer.parseInt(args[2]))) {
             postgres.createDatabase("rows");
             kafka.createTopics(3, "rows");
             System.out.println(READY);

@@ -49,7 +49,7 @@ final class EmbeddedServers implements AutoCloseable {
     }
 
     private static KafkaServer startKafka(DataDirectory directory) {
-        KafkaServer server = KafkaServer.start(directory.resolve("kafka"), KeptPort.of(directory, "kafka-port"));
+        KafkaServer server = KafkaServer.startDurable(directory.resolve("kafka"), KeptPort.of(directory, "kafka-port"));
         server.createTopics(
                 PARTITIONS, Topics.ROWS, Topics.ANSWERS, Topics.ROWS_DEAD_LETTERS, Topics.ANSWERS_DEAD_LETTERS);
         return server;
