@@ -45,6 +45,8 @@ class Rebuilds {
 
     /** In the transaction that empties the tables. */
     void begin(String projection, String operator) {
+        // Readers hold the tables for moments only; while one does not let go, all others queue behind the emptying.
+        jdbc.execute("set local lock_timeout = '10s'");
         jdbc.update("""
                 insert into projection_rebuilds (name, target_position, requested_by, requested_at)
                 values (?, ?, ?, ?)
