@@ -1,6 +1,5 @@
 package io.migrator.command.intake;
 
-import io.migrator.api.Caller;
 import io.migrator.api.command.RegisterFileUpload;
 import io.migrator.api.command.RejectFileUpload;
 import io.migrator.api.filetypes.FileTypeSpec;
@@ -64,19 +63,28 @@ class FileIntake {
     }
 
     /** Takes the spooled file in; it stays the caller's to remove. */
-    Result take(SpooledFile file, String fileName, Caller caller, UploadCommands commands) {
-        UUID upload = UUID.randomUUID();
+    Result take(IncomingFile file, UploadCommands commands) {
         Instant now = clock.instant();
-        ViolationLog violations =
-                new ViolationLog(store, codec, caller.tenant(), upload, now.plus(settings.violationRetention()));
+        ViolationLog violations = new ViolationLog(
+                store, codec, file.caller().tenant(), file.uploadId(), now.plus(settings.violationRetention()));
         try {
-            violations.addAll(FileCheck.ofName(fileName));
-            Optional<ReadFile> read = read(file, new UploadMoment(now, zone.zone()), violations);
-            DetectedType type = read.flatMap(ReadFile::detected).orElse(null);
-            if (violations.isEmpty() && read.isPresent() && type != null) {
-                return accept(upload, file, fileName, read.get(), type, caller, commands, violations);
+            violations.addAll(FileCheck.ofName(file.name()));
+            Optional<ReadFile> read = read(file.content(), new UploadMoment(now, zone.zone()), violations);
+            Optional<DetectedType> type = read.flatMap(ReadFile::detected);
+            long version = REJECTION_EVENT;
+            if (violations.isEmpty() && read.isPresent() && type.isPresent()) {
+                version = new FileStaging(commands, codec)
+                        .stage(registration(file, read.get(), type.get()), chunks(file, read.get(), type.get()));
+                log.info(
+                        "Upload {} is ready: {} rows",
+                        file.uploadId(),
+                        read.get().offsets().rows());
+            } else {
+                violations.finish();
+                commands.send(rejection(file, read, violations));
+                log.info("Upload {} is rejected: {} violations", file.uploadId(), violations.total());
             }
-            return reject(upload, file, fileName, read, caller, commands, violations);
+            return new Result(file.uploadId(), version, violations);
         } catch (RuntimeException e) {
             violations.discard();
             throw e;
@@ -94,54 +102,36 @@ class FileIntake {
         return Optional.of(new FileReading(file, detection, limits, violations).read(moment, Fingerprint.seeded()));
     }
 
-    private Result accept(
-            UUID upload,
-            SpooledFile file,
-            String fileName,
-            ReadFile read,
-            DetectedType type,
-            Caller caller,
-            UploadCommands commands,
-            ViolationLog violations) {
-        RecordOffsets offsets = read.offsets();
-        RegisterFileUpload registration = new RegisterFileUpload(
-                upload,
-                caller.tenant(),
-                fileName,
+    private RegisterFileUpload registration(IncomingFile file, ReadFile read, DetectedType type) {
+        return new RegisterFileUpload(
+                file.uploadId(),
+                file.caller().tenant(),
+                file.name(),
                 type.spec().name(),
                 read.dialect(),
-                offsets.rows(),
-                ChunkPlan.chunkSize(offsets, settings.chunkSize()),
-                file.received(),
-                file.sha256Hex(),
+                read.offsets().rows(),
+                ChunkPlan.chunkSize(read.offsets(), settings.chunkSize()),
+                file.content().received(),
+                file.content().sha256Hex(),
                 read.blankLines(),
-                caller.name());
-        ChunkReader chunks = new ChunkReader(file, offsets, type, read.dialect().delimiter());
-        long version = new FileStaging(commands, codec).stage(registration, chunks);
-        log.info("Upload {} is ready: {} rows of {}", upload, offsets.rows(), registration.fileType());
-        return new Result(upload, version, violations);
+                file.caller().name());
     }
 
-    private Result reject(
-            UUID upload,
-            SpooledFile file,
-            String fileName,
-            Optional<ReadFile> read,
-            Caller caller,
-            UploadCommands commands,
-            ViolationLog violations) {
-        violations.finish();
-        commands.send(new RejectFileUpload(
-                upload,
-                caller.tenant(),
-                CardNumbers.masked(fileName),
+    private static ChunkReader chunks(IncomingFile file, ReadFile read, DetectedType type) {
+        return new ChunkReader(
+                file.content(), read.offsets(), type, read.dialect().delimiter());
+    }
+
+    private static RejectFileUpload rejection(IncomingFile file, Optional<ReadFile> read, ViolationLog violations) {
+        return new RejectFileUpload(
+                file.uploadId(),
+                file.caller().tenant(),
+                CardNumbers.masked(file.name()),
                 read.flatMap(ReadFile::type).map(FileTypeSpec::name).orElse(null),
-                read.map(file1 -> file1.offsets().rows()).orElse(0),
+                read.map(found -> found.offsets().rows()).orElse(0),
                 violations.counts(),
-                file.received(),
-                file.sha256Hex(),
-                caller.name()));
-        log.info("Upload {} is rejected: {} violations", upload, violations.total());
-        return new Result(upload, REJECTION_EVENT, violations);
+                file.content().received(),
+                file.content().sha256Hex(),
+                file.caller().name());
     }
 }

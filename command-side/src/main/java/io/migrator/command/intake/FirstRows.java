@@ -10,6 +10,9 @@ final class FirstRows {
 
     private static final int FIRST_SIZE = 4096;
 
+    /** 2^64 divided by the golden ratio: spreads neighbouring numbers evenly. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private long[] fingerprints = new long[FIRST_SIZE];
     private int[] rows = new int[FIRST_SIZE];
     private int size;
@@ -54,8 +57,9 @@ final class FirstRows {
         }
     }
 
+    /** The upper bits of the product, to which every bit of the fingerprint contributes. */
     private int slot(long fingerprint) {
-        return (int) (fingerprint ^ (fingerprint >>> 32)) & (rows.length - 1);
+        return (int) ((fingerprint * SPREAD) >>> (Long.numberOfLeadingZeros(rows.length) + 1));
     }
 
     private int next(int slot) {

@@ -65,16 +65,30 @@ final class SpoolReader extends Reader {
 
     /** How many characters there are before the first byte that is not UTF-8. What comes before it is still read. */
     private int widen(char[] target, int offset, int count) {
-        for (int i = 0; i < count; i++) {
-            byte value = buffer[next];
-            if ((value < 0 || !guard.isComplete()) && !guard.accepts(value, position)) {
-                return i;
+        int done = 0;
+        while (done < count) {
+            if (guard.isComplete()) {
+                done = widenAscii(target, offset, done, count);
             }
-            target[offset + i] = (char) (value & 0xFF);
-            next++;
-            position++;
+            if (done == count || !guard.accepts(buffer[next + done], position + done)) {
+                break;
+            }
+            target[offset + done] = (char) (buffer[next + done] & 0xFF);
+            done++;
         }
-        return count;
+        next += done;
+        position += done;
+        return done;
+    }
+
+    /** Most of most files: nothing to check. */
+    private int widenAscii(char[] target, int offset, int from, int count) {
+        int i = from;
+        while (i < count && buffer[next + i] >= 0) {
+            target[offset + i] = (char) buffer[next + i];
+            i++;
+        }
+        return i;
     }
 
     private boolean fill() throws UnreadableRecordException {

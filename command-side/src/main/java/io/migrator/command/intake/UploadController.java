@@ -7,6 +7,7 @@ import io.migrator.api.query.UploadView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -67,7 +68,9 @@ class UploadController {
                         "neither a form nor text/csv, or in an encoding other than gzip", TAKEN));
         try (SpooledFile file = spool.newFile()) {
             file.receive(body.content(), intake.maxFileSize());
-            return intake.take(file, body.fileName(), caller, new UploadCommands(commands, caller));
+            return intake.take(
+                    new IncomingFile(UUID.randomUUID(), body.fileName(), file, caller),
+                    new UploadCommands(commands, caller));
         }
     }
 

@@ -11,7 +11,7 @@ final class Utf8Guard {
     private int highest;
     private long characterStart;
 
-    /** Whether the byte, which is not an ASCII character after one that is complete, may stand here. */
+    /** Whether the byte may stand here; not asked for the ASCII characters after a complete one. */
     boolean accepts(byte next, long position) {
         int value = next & 0xFF;
         if (expected == 0) {

@@ -1,0 +1,14 @@
+package io.migrator.command.intake;
+
+import io.migrator.api.Caller;
+import java.util.UUID;
+
+/**
+ * A file on its way in.
+ *
+ * @param uploadId the upload that it becomes
+ * @param name as the sender calls it, cleaned
+ * @param content where it lies
+ * @param caller who sends it
+ */
+record IncomingFile(UUID uploadId, String name, SpooledFile content, Caller caller) {}

@@ -1,0 +1,41 @@
+package io.migrator.command.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpoolFolderTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatAProcessThatDiedHasLeftIsRemovedAtTheStartAndWhatIsInUseStays() throws Exception {
+        Path leftover = Files.writeString(folder.resolve("1.upload"), "left behind");
+        Path foreign = Files.writeString(folder.resolve("notes.txt"), "not ours");
+        try (SpooledFile inUse = new SpoolFolder(folder).newFile()) {
+            inUse.receive(new ByteArrayInputStream(new byte[] {1}), 10);
+            new SpoolFolder(folder);
+
+            assertThat(leftover).doesNotExist();
+            assertThat(foreign).exists();
+            assertThat(Files.list(folder)).hasSize(2);
+            assertThat(inUse.read(0, new byte[1], 0, 1)).isEqualTo(1);
+        }
+        assertThat(Files.list(folder)).containsExactly(foreign);
+    }
+
+    @Test
+    void whatIsBeyondTheLimitIsCountedAndNotKept() throws Exception {
+        try (SpooledFile file = new SpoolFolder(folder.resolve("new")).newFile()) {
+            file.receive(new ByteArrayInputStream(new byte[150_000]), 100_000);
+            assertThat(file.received()).isEqualTo(150_000);
+            assertThat(Files.size(Files.list(folder.resolve("new")).findFirst().orElseThrow()))
+                    .isLessThanOrEqualTo(100_000);
+        }
+    }
+}
