@@ -60,13 +60,13 @@ class OutageTest {
                 .withWorkers(2);
         try (CrmConsumer consumer = CrmConsumer.start(config)) {
             awaitLine("the broker is not ready");
-            try (KafkaServer broker = KafkaServer.start(directory, port)) {
+            try (KafkaServer broker = KafkaServer.startDurable(directory, port)) {
                 broker.createTopics(2, TOPICS.rows(), TOPICS.answers(), TOPICS.deadLetters());
                 send(broker.bootstrapServers(), Rows.customer("EXT-1"));
                 assertThat(TopicReading.read(broker.bootstrapServers(), TOPICS.answers(), 1))
                         .hasSize(1);
             }
-            try (KafkaServer broker = KafkaServer.start(directory, port)) {
+            try (KafkaServer broker = KafkaServer.startDurable(directory, port)) {
                 send(broker.bootstrapServers(), Rows.customer("EXT-2"));
                 assertThat(TopicReading.read(broker.bootstrapServers(), TOPICS.answers(), 2))
                         .hasSize(2);
