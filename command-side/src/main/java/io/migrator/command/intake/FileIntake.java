@@ -82,7 +82,7 @@ class FileIntake {
             } else {
                 violations.finish();
                 commands.send(rejection(file, read, violations));
-                log.debug("Upload {} is rejected: {} violations", file.uploadId(), violations.total());
+                log.info("Upload {} is rejected: {} violations", file.uploadId(), violations.total());
             }
             return new Result(file.uploadId(), version, violations);
         } catch (RuntimeException e) {

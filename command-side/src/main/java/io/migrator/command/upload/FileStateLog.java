@@ -64,7 +64,8 @@ class FileStateLog {
 
     @EventHandler
     void on(MigrationStopped event) {
-        afterCommit(event.uploadId(), FileStatus.MIGRATE_FILE_STOPPED, event.reason() + ", " + counts(event.counts()));
+        afterCommit(
+                event.uploadId(), FileStatus.MIGRATE_FILE_STOPPED, event.reason() + ", " + counts(event.counts()));
     }
 
     @EventHandler
