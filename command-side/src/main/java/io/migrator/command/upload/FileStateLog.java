@@ -64,8 +64,7 @@ class FileStateLog {
 
     @EventHandler
     void on(MigrationStopped event) {
-        afterCommit(
-                event.uploadId(), FileStatus.MIGRATE_FILE_STOPPED, event.reason() + ", " + counts(event.counts()));
+        afterCommit(event.uploadId(), FileStatus.MIGRATE_FILE_STOPPED, event.reason() + ", " + counts(event.counts()));
     }
 
     @EventHandler
