@@ -1,15 +1,10 @@
 package io.migrator.app.demo;
 
-import io.migrator.app.launch.LaunchOptions;
 import io.migrator.app.launch.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * {@code ./migrator demo}: starts the service on free ports, takes a sample of each type the whole way over its REST API, and
@@ -38,10 +33,8 @@ public final class Demo {
     }
 
     private static boolean run(DemoOptions options) throws IOException {
-        Path temporary = Files.createTempDirectory("migrator-demo");
-        LaunchOptions launch = options.launchIn(temporary.resolve("data"));
         System.out.println("Starting PostgreSQL, Kafka, the service and the reference consumer");
-        try (RunningService service = RunningService.start(launch)) {
+        try (RunningService service = start(options)) {
             String password = service.adminPassword()
                     .orElseThrow(() -> new IllegalStateException("the demonstration signs in as a user of its own; "
                             + "leave the user admin out of the configuration"));
@@ -52,9 +45,13 @@ public final class Demo {
         } catch (RuntimeException e) {
             System.err.println("The demonstration failed: " + e.getMessage());
             return false;
-        } finally {
-            delete(temporary);
         }
+    }
+
+    private static RunningService start(DemoOptions options) throws IOException {
+        return options.keepsData()
+                ? RunningService.start(options.launch())
+                : RunningService.startTemporarily(options.launchIn(Files.createTempDirectory("migrator-demo")));
     }
 
     private static boolean report(List<String> differences) {
@@ -82,15 +79,5 @@ public final class Demo {
                 "time-limit");
         watch.setDaemon(true);
         watch.start();
-    }
-
-    private static void delete(Path directory) throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> found = Files.walk(directory)) {
-            found.sorted(Comparator.reverseOrder()).forEach(files::add);
-        }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
-        }
     }
 }

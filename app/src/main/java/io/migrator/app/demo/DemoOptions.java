@@ -38,10 +38,21 @@ record DemoOptions(Path results, List<String> others) {
         return new DemoOptions(results, others);
     }
 
-    /** The service's options: in this directory and on a free port, unless said otherwise. */
+    /** Whether a directory for the data is named; else the data goes with the demonstration. */
+    boolean keepsData() {
+        return others.stream().anyMatch(argument -> argument.equals("--data") || argument.startsWith("--data="));
+    }
+
+    /** The service's options: on a free port and quiet, unless said otherwise. */
+    LaunchOptions launch() {
+        return LaunchOptions.parse(others)
+                .withDefault("server.port", "0")
+                .withDefault("logging.level.root", "error")
+                .withDefault("logging.level.org.apache.kafka", "error");
+    }
+
+    /** The same, in this directory. */
     LaunchOptions launchIn(Path data) {
-        List<String> arguments = new ArrayList<>(List.of("--data", data.toString()));
-        arguments.addAll(others); // a later one wins
-        return LaunchOptions.parse(arguments).withDefault("server.port", "0").withDefault("logging.level.root", "warn");
+        return new LaunchOptions(data, launch().springArguments());
     }
 }

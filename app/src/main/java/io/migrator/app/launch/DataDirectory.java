@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The directory that keeps everything between runs. One process at a time: it is locked until closed or the process ends. */
 final class DataDirectory implements AutoCloseable {
@@ -74,6 +78,19 @@ final class DataDirectory implements AutoCloseable {
     void write(String name, String text) {
         try {
             PrivateFile.write(path.resolve(name), text + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes everything in it and the directory itself. */
+    void delete() {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> found = Files.walk(path)) {
+            found.sorted(Comparator.reverseOrder()).forEach(files::add);
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

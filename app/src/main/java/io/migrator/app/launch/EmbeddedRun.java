@@ -18,13 +18,16 @@ import org.springframework.core.env.MapPropertySource;
 final class EmbeddedRun implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered, AutoCloseable {
 
     private final Path data;
+    private final boolean isTemporary;
     private @Nullable DataDirectory directory;
     private @Nullable EmbeddedServers servers;
     private @Nullable AdminUser admin;
     private boolean complete;
 
-    EmbeddedRun(Path data) {
+    /** @param isTemporary whether the data goes with the run */
+    EmbeddedRun(Path data, boolean isTemporary) {
         this.data = data;
+        this.isTemporary = isTemporary;
     }
 
     @Override
@@ -77,6 +80,9 @@ final class EmbeddedRun implements ApplicationListener<ApplicationEnvironmentPre
         } finally {
             if (held != null) {
                 held.close();
+                if (isTemporary) {
+                    held.delete();
+                }
             }
         }
     }

@@ -29,7 +29,15 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts everything and returns when requests are served. What was started is stopped again when the start fails. */
     public static RunningService start(LaunchOptions options) {
-        EmbeddedRun embedded = new EmbeddedRun(options.data());
+        return start(options, new EmbeddedRun(options.data(), false));
+    }
+
+    /** The same, but the data directory is deleted at the end, also when the process is told to end. */
+    public static RunningService startTemporarily(LaunchOptions options) {
+        return start(options, new EmbeddedRun(options.data(), true));
+    }
+
+    private static RunningService start(LaunchOptions options, EmbeddedRun embedded) {
         ReferenceConsumer consumer = new ReferenceConsumer();
         SpringApplication.getShutdownHandlers().add(() -> stop(consumer, embedded));
         ConfigurableApplicationContext context = null;

@@ -51,6 +51,7 @@ class KillJourneyTest {
             JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(service.database()));
             Map<String, String> targetIds = targetEqualsTheFile(jdbc);
             everyRowHasItsOneOutcome(jdbc, targetIds);
+            assertThat(service.endsInOrder()).isTrue();
         }
     }
 

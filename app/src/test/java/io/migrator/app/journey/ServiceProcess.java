@@ -102,6 +102,13 @@ final class ServiceProcess implements AutoCloseable {
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** What SIGTERM does; true when it has ended by itself and left no database behind. */
+    boolean endsInOrder() throws InterruptedException {
+        process.destroy();
+        return process.waitFor(90, TimeUnit.SECONDS)
+                && PostgresServer.runningIn(data.resolve("postgres")).isEmpty();
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();

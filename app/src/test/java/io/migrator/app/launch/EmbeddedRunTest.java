@@ -59,9 +59,25 @@ class EmbeddedRunTest {
         }
     }
 
+    @Test
+    void a_temporary_run_leaves_nothing() {
+        MockEnvironment environment = new MockEnvironment()
+                .withProperty("spring.datasource.url", "jdbc:postgresql://database/migrator")
+                .withProperty("spring.kafka.bootstrap-servers", "broker:9092");
+        Path temporary = data.resolve("temporary");
+
+        prepare(environment, new EmbeddedRun(temporary, true)).close();
+
+        assertThat(temporary).doesNotExist();
+        assertThat(data).exists();
+    }
+
     private EmbeddedRun prepare(MockEnvironment environment) {
+        return prepare(environment, new EmbeddedRun(data, false));
+    }
+
+    private static EmbeddedRun prepare(MockEnvironment environment, EmbeddedRun run) {
         ConfigurationPropertySources.attach(environment);
-        EmbeddedRun run = new EmbeddedRun(data);
         run.onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
                 new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
         return run;
