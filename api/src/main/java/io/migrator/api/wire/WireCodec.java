@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The JSON form (UTF-8) of the contract's messages. Stateless after construction and safe to use from any thread. */
 public final class WireCodec {
 
+    private static final int LONGEST_ID = 100;
+    private static final int LONGEST_MESSAGE = 2_000;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
             .configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, true)
@@ -78,12 +81,17 @@ public final class WireCodec {
             RowAnswer.Error error = answer.error();
             require(error, "error");
             require(error == null ? null : error.code(), "error.code");
+            requireStorable(error == null ? null : error.code(), LONGEST_ID, "error.code");
+            requireStorable(error == null ? null : error.message(), LONGEST_MESSAGE, "error.message");
         } else {
             require(answer.pbjCustomerId(), "pbjCustomerId");
             require(answer.assignedId(), "assignedId");
             require(answer.crn(), "crn");
             require(answer.action(), "action");
         }
+        requireStorable(answer.pbjCustomerId(), LONGEST_ID, "pbjCustomerId");
+        requireStorable(answer.assignedId(), LONGEST_ID, "assignedId");
+        requireStorable(answer.crn(), LONGEST_ID, "crn");
         return answer;
     }
 
@@ -108,12 +116,22 @@ public final class WireCodec {
         } catch (JsonProcessingException e) {
             throw new UnreadableMessageException("not JSON of the contract" + place(e.getLocation()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // bytes in memory cannot fail to be read; they can be in an encoding that is none
+            throw new UnreadableMessageException("not JSON of the contract: the bytes are no UTF-8 text");
         }
     }
 
     private static String place(@Nullable JsonLocation location) {
         return location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    /** An answer becomes part of the history and of tables: what a table cannot hold must not get into the history. */
+    private static void requireStorable(@Nullable String text, int longest, String field)
+            throws UnreadableMessageException {
+        if (text != null && (text.length() > longest || text.indexOf('\0') >= 0)) {
+            throw new UnreadableMessageException(
+                    "the field '" + field + "' is longer than " + longest + " characters or holds U+0000");
+        }
     }
 
     private static void requireVersion(int version) throws UnreadableMessageException {

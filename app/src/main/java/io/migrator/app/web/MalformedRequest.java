@@ -4,6 +4,7 @@ import io.migrator.api.Rejection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -58,6 +59,11 @@ record MalformedRequest(HttpStatusCode status, String code, String detail, HttpH
         }
         if (fault instanceof MultipartException || fault instanceof HttpMessageNotReadableException) {
             return bad(UNREADABLE_BODY, "The body could not be read to its end in the form its Content-Type names.");
+        }
+        if (fault instanceof InvalidParameterException) {
+            return bad(
+                    INVALID_PARAMETER,
+                    "The query is not encoded as URLs are; write % followed by two hexadecimal digits.");
         }
         MalformedRequest parameter = parameter(fault);
         return parameter == null ? protocol(fault) : parameter;

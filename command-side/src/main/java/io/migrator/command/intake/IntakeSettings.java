@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param spoolDirectory where a file lies while it is read; a folder in the system's temporary one unless given
  * @param maxFileSize most bytes of a file, after decompression
- * @param maxRecordLength most bytes of a record
+ * @param maxRecordLength most bytes of a record; as JSON, escaped and with its key, 128 KB stay within the 1 MiB that Kafka's
+ *     clients and brokers take by default
  * @param maxRows most rows of a file
  * @param chunkSize rows that are stored together; fewer when the file's records are long
  * @param violationRetention how long the violations of a rejected file can be read
@@ -27,7 +28,7 @@ import org.springframework.validation.annotation.Validated;
 record IntakeSettings(
         @Nullable Path spoolDirectory,
         @DefaultValue("4GB") DataSize maxFileSize,
-        @DefaultValue("1MB") DataSize maxRecordLength,
+        @DefaultValue("128KB") DataSize maxRecordLength,
         @Min(1) @DefaultValue("5000000") int maxRows,
         @Min(1) @Max(100_000) @DefaultValue("1000") int chunkSize,
         @DurationMin(minutes = 1) @DefaultValue("30d") Duration violationRetention,

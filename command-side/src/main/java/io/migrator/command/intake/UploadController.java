@@ -77,9 +77,13 @@ class UploadController {
     /** Waits until the read model knows the upload, so that its address never leads nowhere. */
     private CompletableFuture<ResponseEntity<UploadView>> answer(Caller caller, FileIntake.Result result) {
         return queries.query(new FindUpload(caller.tenant(), result.uploadId(), result.version()), UploadView.class)
-                .thenApply(upload -> {
+                .handle((upload, failure) -> {
                     if (!result.violations().isEmpty()) {
                         throw new FileRejected(result.uploadId(), result.violations());
+                    }
+                    if (failure != null) {
+                        log.debug("The upload is stored and not yet visible", failure);
+                        throw new NotVisibleYet(result.uploadId());
                     }
                     return ResponseEntity.created(URI.create("/api/v1/uploads/" + result.uploadId()))
                             .body(upload);

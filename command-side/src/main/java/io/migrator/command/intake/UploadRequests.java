@@ -4,6 +4,7 @@ import io.migrator.api.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -52,6 +53,15 @@ final class UploadRequests {
         return Optional.empty();
     }
 
+    /** The library checks a name as a path of this system, which names of other systems need not be. */
+    private static String name(FileItemInput item) {
+        try {
+            return Optional.ofNullable(item.getName()).orElse("");
+        } catch (InvalidPathException e) {
+            return e.getInput().replace("\0", "");
+        }
+    }
+
     private static UploadBody part(HttpServletRequest request) throws IOException {
         InputStream body = decoded(request);
         FileItemInputIterator parts =
@@ -60,8 +70,7 @@ final class UploadRequests {
             while (parts.hasNext()) {
                 FileItemInput item = parts.next();
                 if (PART.equals(item.getFieldName())) {
-                    String name = Optional.ofNullable(item.getName()).orElse("");
-                    return new UploadBody(FileNames.cleaned(name), item.getInputStream());
+                    return new UploadBody(FileNames.cleaned(name(item)), item.getInputStream());
                 }
             }
         } catch (FileUploadException e) {

@@ -90,13 +90,20 @@ class FileUpload {
     private RowLedger rows;
     private Instant lastProgressAt;
     private long snapshotVersion = -1;
+    private transient long loadedVersion = -1;
 
     FileUpload() {}
 
     /** A file gets its first snapshot when its rows are all staged, and further ones after so many events each. */
     boolean isSnapshotDue(long version, int interval) {
         boolean isPastStaging = status != FileStatus.MIGRATE_FILE_STAGING && status != FileStatus.MIGRATE_FILE_REJECTED;
-        return isPastStaging && (snapshotVersion < 0 || version - snapshotVersion >= interval);
+        boolean hasChanged = version > loadedVersion;
+        return isPastStaging && hasChanged && (snapshotVersion < 0 || version - snapshotVersion >= interval);
+    }
+
+    /** Notes where a unit of work begins: one that adds no event stores no snapshot either. */
+    void loadedAt(long version) {
+        loadedVersion = version;
     }
 
     void snapshotTaken(long version) {

@@ -41,11 +41,12 @@ class FileUploadRepository extends CachingEventSourcingRepository<FileUpload> {
     protected EventSourcedAggregate<FileUpload> doLoadWithLock(String uploadId, Long expectedVersion) {
         EventSourcedAggregate<FileUpload> loaded = super.doLoadWithLock(uploadId, expectedVersion);
         Long stored = eventStore.lastSequenceNumberFor(uploadId).orElse(null);
-        if (Objects.equals(loaded.version(), stored)) {
-            return loaded;
+        if (!Objects.equals(loaded.version(), stored)) {
+            cache.remove(uploadId);
+            loaded = super.doLoadWithLock(uploadId, expectedVersion);
         }
-        cache.remove(uploadId);
-        return super.doLoadWithLock(uploadId, expectedVersion);
+        loaded.getAggregateRoot().loadedAt(loaded.version());
+        return loaded;
     }
 
     @Override

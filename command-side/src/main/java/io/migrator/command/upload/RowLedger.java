@@ -116,17 +116,18 @@ final class RowLedger {
                 nowSucceeded,
                 nowFailed,
                 successes - corrected + errors,
-                effective(outcomes, nowSucceeded.clone(), nowFailed.clone()),
+                effective(outcomes, attempt, nowSucceeded.clone(), nowFailed.clone()),
                 after);
     }
 
     /** The first answer of each row that changed it, in the order of arrival. */
     private static List<RowOutcome> effective(
-            List<RowOutcome> outcomes, RoaringBitmap successesLeft, RoaringBitmap errorsLeft) {
+            List<RowOutcome> outcomes, int attempt, RoaringBitmap successesLeft, RoaringBitmap errorsLeft) {
         List<RowOutcome> effective = new ArrayList<>(outcomes.size());
         for (RowOutcome outcome : outcomes) {
             RoaringBitmap left = outcome.succeeded() ? successesLeft : errorsLeft;
-            if (left.contains(outcome.row())) {
+            boolean counts = outcome.succeeded() || outcome.attempt() == attempt;
+            if (counts && left.contains(outcome.row())) {
                 left.remove(outcome.row());
                 effective.add(outcome);
             }

@@ -308,6 +308,17 @@ class FileUploadTest {
     }
 
     @Test
+    void theRefusalOfTheCurrentAttemptIsKeptNotTheOlderOneBesideIt() {
+        RowOutcome older = new RowOutcome(5, 1, false, null, null, null, null, "TARGET_CUSTOMER_UNKNOWN", "old");
+        fixture.given(completedWithErrorIn5())
+                .andGiven(new FailedRowsRetried(ID, "acme", 2, 77, 1, counts(1, 0, 4, 0), "bob", NOW))
+                .when(outcomes(older, error(5, 2)))
+                .expectEvents(
+                        recorded(2, "", "5", 1, counts(0, 0, 4, 1), error(5, 2)),
+                        new MigrationCompleted(ID, 2, counts(0, 0, 4, 1), NOW));
+    }
+
+    @Test
     void aSuccessOfAnOlderAttemptCounts() {
         fixture.given(completedWithErrorIn5())
                 .andGiven(new FailedRowsRetried(ID, "acme", 2, 77, 1, counts(1, 0, 4, 0), "bob", NOW))

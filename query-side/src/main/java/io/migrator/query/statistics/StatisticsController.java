@@ -50,9 +50,11 @@ class StatisticsController {
             Caller caller,
             @RequestParam(name = "from", required = false) @Nullable Instant from,
             @RequestParam(name = "to", required = false) @Nullable Instant to) {
-        Instant end = to == null ? clock.instant() : to;
+        Instant end = to == null ? clock.instant() : to.isBefore(Instant.EPOCH) ? Instant.EPOCH : to;
         Instant begin = from == null ? end.minus(DEFAULT_SPAN) : from;
-        if (begin.isAfter(end) || Duration.between(begin, end).compareTo(LONGEST_SPAN) > 0) {
+        if (begin.isBefore(Instant.EPOCH)
+                || begin.isAfter(end)
+                || Duration.between(begin, end).compareTo(LONGEST_SPAN) > 0) {
             throw new Rejection(
                     Rejection.Kind.MALFORMED,
                     "SPAN_INVALID",

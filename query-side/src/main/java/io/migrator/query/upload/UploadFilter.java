@@ -24,12 +24,21 @@ record UploadFilter(
             all = all.and(equal("statusId", status));
         }
         if (fileType != null) {
-            all = all.and(equal("fileType", fileType));
+            all = all.and(isStorable(fileType) ? equal("fileType", fileType) : nothing());
         }
         if (name != null) {
-            all = all.and(nameContains(name));
+            all = all.and(isStorable(name) ? nameContains(name) : nothing());
         }
         return after == null ? all : all.and(isAfter(after));
+    }
+
+    /** U+0000 is in no text of the database, which refuses even to compare with it. */
+    private static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0;
+    }
+
+    private static Specification<FileUploadRow> nothing() {
+        return (upload, query, criteria) -> criteria.disjunction();
     }
 
     private static Specification<FileUploadRow> equal(String field, Object value) {

@@ -51,8 +51,11 @@ class ViolationController {
             HttpServletResponse response)
             throws IOException {
         ShownUpload upload = uploads.get(caller.tenant(), UploadId.parse(id));
-        MediaType preferred = MediaType.parseMediaTypes(accept).get(0);
-        if (preferred.equalsTypeAndSubtype(CSV)) {
+        boolean isCsvPreferred = MediaType.parseMediaTypes(accept).stream()
+                .findFirst()
+                .filter(preferred -> preferred.equalsTypeAndSubtype(CSV))
+                .isPresent();
+        if (isCsvPreferred) {
             writeCsv(upload, response);
             return null;
         }

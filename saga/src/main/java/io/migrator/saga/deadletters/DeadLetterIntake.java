@@ -63,8 +63,8 @@ class DeadLetterIntake {
                 code == null ? "UNSTATED" : code,
                 reason == null ? "no reason was given" : reason,
                 source,
-                isNumber(partition) ? Integer.valueOf(partition) : null,
-                isNumber(offset) ? Long.valueOf(offset) : null,
+                isNumber(partition, 9) ? Integer.valueOf(partition) : null,
+                isNumber(offset, 18) ? Long.valueOf(offset) : null,
                 Instant.ofEpochMilli(found.timestamp()),
                 null,
                 null);
@@ -79,10 +79,10 @@ class DeadLetterIntake {
         return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
     }
 
-    private static boolean isNumber(@Nullable String text) {
+    private static boolean isNumber(@Nullable String text, int digits) {
         return text != null
                 && !text.isEmpty()
-                && text.length() <= 9
+                && text.length() <= digits
                 && text.chars().allMatch(Character::isDigit);
     }
 }

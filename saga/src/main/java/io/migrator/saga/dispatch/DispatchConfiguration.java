@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class DispatchConfiguration {
 
     private static final int SEGMENTS = 4;
-    private static final int BATCH = 4;
+    /** One order in a transaction: two might hold the locks of two uploads, in no agreed order, while the broker is waited for. */
+    private static final int BATCH = 1;
 
     @Autowired
     void processor(EventProcessingConfigurer processing) {

@@ -4,11 +4,12 @@ import io.migrator.api.wire.Topics;
 import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -46,7 +47,10 @@ class ContractTopics {
             for (String topic :
                     List.of(Topics.ROWS, Topics.ANSWERS, Topics.ROWS_DEAD_LETTERS, Topics.ANSWERS_DEAD_LETTERS)) {
                 if (!existing.contains(topic)) {
-                    missing.add(new NewTopic(topic, Optional.of(settings.partitions()), Optional.empty()));
+                    missing.add(new NewTopic(topic, Optional.of(settings.partitions()), Optional.empty())
+                            .configs(Map.of(
+                                    TopicConfig.RETENTION_MS_CONFIG,
+                                    Long.toString(settings.retention().toMillis()))));
                 }
             }
             if (!missing.isEmpty()) {
@@ -57,7 +61,7 @@ class ContractTopics {
             }
             isDone = true;
         } catch (ExecutionException e) {
-            isDone = e.getCause() instanceof TopicExistsException;
+            // also when another node was faster with one of them: the next look tells what is still missing
             log.debug("the topics could not be created yet", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

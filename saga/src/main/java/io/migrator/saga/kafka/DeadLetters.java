@@ -14,6 +14,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class DeadLetters {
 
+    /** With its headers a letter stays below what a broker takes by default (1 MiB). */
+    private static final int LARGEST_VALUE = 900_000;
+
+    private static final String TOO_LARGE = "; too large for this topic, it stands where it came from";
+
     private final List<ProducerRecord<String, byte[]>> letters = new ArrayList<>();
 
     /**
@@ -23,10 +28,12 @@ public final class DeadLetters {
      * @param reason in words, without content of the record
      */
     public void add(ConsumerRecord<String, byte[]> refused, String code, String reason) {
+        byte[] value = refused.value();
+        boolean isTooLarge = value != null && value.length > LARGEST_VALUE;
         ProducerRecord<String, byte[]> letter =
-                new ProducerRecord<>(Topics.ANSWERS_DEAD_LETTERS, refused.key(), refused.value());
+                new ProducerRecord<>(Topics.ANSWERS_DEAD_LETTERS, refused.key(), isTooLarge ? null : value);
         header(letter, DeadLetterHeaders.CODE, code);
-        header(letter, DeadLetterHeaders.REASON, reason);
+        header(letter, DeadLetterHeaders.REASON, isTooLarge ? reason + TOO_LARGE : reason);
         header(letter, DeadLetterHeaders.TOPIC, refused.topic());
         header(letter, DeadLetterHeaders.PARTITION, Integer.toString(refused.partition()));
         header(letter, DeadLetterHeaders.OFFSET, Long.toString(refused.offset()));

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param createTopics whether topics of the contract that are missing are created when the service starts
  * @param partitions of a topic that is created
+ * @param retention of a topic that is created; a service that is away for longer finds answers gone, and stops taking them in
  * @param maxPollRecords answers taken in by one transaction at most
  * @param pollTimeout how long a poll waits for the first record
  * @param acknowledgementTimeout how long the broker may take to acknowledge what was sent
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 public record KafkaEdgeSettings(
         @DefaultValue("true") boolean createTopics,
         @Min(1) @DefaultValue("6") int partitions,
+        @DefaultValue("30d") Duration retention,
         @Min(1) @DefaultValue("2000") int maxPollRecords,
         @DefaultValue("200ms") Duration pollTimeout,
         @DefaultValue("60s") Duration acknowledgementTimeout) {

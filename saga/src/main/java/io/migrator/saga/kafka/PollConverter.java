@@ -29,9 +29,6 @@ final class PollConverter implements RecordConverter<String, byte[], KafkaEventM
 
     @Override
     public List<KafkaEventMessage> convert(ConsumerRecords<String, byte[]> polled) {
-        if (polled.isEmpty()) {
-            return List.of();
-        }
         Map<TopicPartition, Long> positions = new HashMap<>(token.getPositions());
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(polled.count());
         for (ConsumerRecord<String, byte[]> polledRecord : polled) {
@@ -39,11 +36,22 @@ final class PollConverter implements RecordConverter<String, byte[], KafkaEventM
         }
         // the next offset also steps over a transaction's markers, which are no records
         polled.nextOffsets().forEach((partition, next) -> positions.put(partition, next.offset() - 1));
+        if (positions.equals(token.getPositions())) {
+            return List.of();
+        }
         token = KafkaTrackingToken.newInstance(positions);
         return List.of(event(records));
     }
 
     private KafkaEventMessage event(List<ConsumerRecord<String, byte[]>> records) {
+        if (records.isEmpty()) {
+            // nothing but a transaction's markers: no answer, and yet a position to be stored
+            return new KafkaEventMessage(
+                    new GenericTrackedEventMessage<>(token, new GenericEventMessage<>(new PolledRecords(records))),
+                    0,
+                    0,
+                    0);
+        }
         ConsumerRecord<String, byte[]> last = records.get(records.size() - 1);
         String identifier = last.topic() + "-" + last.partition() + "-" + last.offset();
         return new KafkaEventMessage(

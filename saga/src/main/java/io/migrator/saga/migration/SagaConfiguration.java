@@ -27,7 +27,8 @@ class SagaConfiguration {
 
     private static final Duration DEADLINE_POLLING = Duration.ofMillis(500);
     private static final int DEADLINE_THREADS = 2;
-    private static final int BATCH = 20;
+    /** One event in a transaction: the commands that follow from several would lock several uploads, in no agreed order. */
+    private static final int BATCH = 1;
 
     /** Axon keeps sagas without a version and locks them in one process only: the row lock orders the nodes as well. */
     @Bean

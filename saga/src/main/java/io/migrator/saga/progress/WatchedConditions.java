@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -47,6 +50,7 @@ class WatchedConditions implements ProgressConditions {
     private final Clock clock;
 
     private Map<TopicPartition, Long> endsBefore = Map.of();
+    private boolean hasLookedBefore;
     private Instant lookedAt = Instant.MIN;
     private volatile Instant goodSince = Instant.MAX;
 
@@ -86,9 +90,9 @@ class WatchedConditions implements ProgressConditions {
     private boolean isGood() {
         try {
             Map<TopicPartition, Long> ends = ends();
-            answers.reopenUnlessReading(ends.keySet());
-            boolean isAtEnd = !endsBefore.isEmpty() && hasTaken(endsBefore);
+            boolean isAtEnd = hasLookedBefore && hasTaken(endsBefore);
             endsBefore = ends;
+            hasLookedBefore = true;
             return isAtEnd;
         } catch (ExecutionException | TimeoutException | DataAccessException e) {
             log.debug("something that migrations need is away", e);
@@ -99,25 +103,33 @@ class WatchedConditions implements ProgressConditions {
         }
     }
 
+    /** Where each partition ends; one that holds nothing (any more) is left out, since nothing can be taken from it. */
     private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        Set<TopicPartition> partitions = new HashSet<>();
         Map<String, TopicDescription> topics =
                 admin.describeTopics(answers.topics()).allTopicNames().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         topics.forEach((name, topic) -> topic.partitions()
-                .forEach(
-                        partition -> latest.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        admin.listOffsets(latest)
+                .forEach(partition -> partitions.add(new TopicPartition(name, partition.partition()))));
+        Map<TopicPartition, Long> beginnings = offsets(partitions, OffsetSpec.earliest());
+        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+        answers.reopenUnlessReading(ends.keySet());
+        ends.entrySet().removeIf(end -> end.getValue().equals(beginnings.get(end.getKey())));
+        return ends;
+    }
+
+    private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec which)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        admin.listOffsets(partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> which)))
                 .all()
                 .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .forEach((partition, end) -> ends.put(partition, end.offset()));
-        return ends;
+                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
     }
 
     private boolean hasTaken(Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> taken = takenIn();
-        return ends.entrySet().stream()
-                .allMatch(end -> end.getValue() == 0 || taken.getOrDefault(end.getKey(), -1L) + 1 >= end.getValue());
+        return ends.entrySet().stream().allMatch(end -> taken.getOrDefault(end.getKey(), -1L) + 1 >= end.getValue());
     }
 
     private Map<TopicPartition, Long> takenIn() {

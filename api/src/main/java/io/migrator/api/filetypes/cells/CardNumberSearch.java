@@ -66,12 +66,12 @@ final class CardNumberSearch {
                 keepIfIssued(group);
             }
             for (int[] grouping : PRINTED) {
-                if (isGrouped(series, first, grouping)) {
-                    if (!isWithinLongerSeries(series, first, grouping)) {
-                        keepIfIssued(new Run(
+                boolean isCandidate =
+                        isGrouped(series, first, grouping) && !isWithinLongerSeries(series, first, grouping);
+                if (isCandidate
+                        && keepIfIssued(new Run(
                                 group.start(),
-                                series.get(first + grouping.length - 1).end()));
-                    }
+                                series.get(first + grouping.length - 1).end()))) {
                     break;
                 }
             }
@@ -97,19 +97,21 @@ final class CardNumberSearch {
                         || (next < series.size() && series.get(next).length() == 4));
     }
 
-    private void keepIfIssued(Run run) {
+    private boolean keepIfIssued(Run run) {
         int count = 0;
         for (int i = run.start(); i < run.end(); i++) {
             char c = text.charAt(i);
             if (Digits.isDigit(c)) {
                 if (count == digits.length) {
-                    return;
+                    return false;
                 }
                 digits[count++] = (byte) (c - '0');
             }
         }
-        if (CardIssuers.issued(digits, count)) {
+        boolean isIssued = CardIssuers.issued(digits, count);
+        if (isIssued) {
             found.add(run);
         }
+        return isIssued;
     }
 }

@@ -34,6 +34,7 @@ class CardNumbersTest {
                 "EXT4111111111111111x",
                 "paid with 4111 1111 1111 1111 on Monday",
                 "4111 1111 1111 1111 12/27",
+                "4111 1111 1111 1111 123", // its check number beside it
                 "12 4111 1111 1111 1111",
                 "first 1234567890123456, then 5555555555554444"
             })
