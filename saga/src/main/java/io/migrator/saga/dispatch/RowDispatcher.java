@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +40,14 @@ class RowDispatcher {
 
     @EventHandler
     void on(RowsDispatchRequested order) {
+        try (MDC.MDCCloseable tenant = MDC.putCloseable("tenant", order.tenant());
+                MDC.MDCCloseable upload =
+                        MDC.putCloseable("uploadId", order.uploadId().toString())) {
+            carryOut(order);
+        }
+    }
+
+    private void carryOut(RowsDispatchRequested order) {
         sender.sendAndWait(messages.of(order, chunks.read(order.uploadId(), order.chunkEvent())));
         commands.sendAndWait(new RecordRowsDispatched(order.uploadId(), order.attempt(), order.chunk(), order.rows()));
         log.debug("sent {} rows of chunk {}", order.rows().size(), order.chunk());
