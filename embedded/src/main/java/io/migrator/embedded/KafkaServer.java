@@ -2,6 +2,7 @@ package io.migrator.embedded;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,6 +23,8 @@ import org.apache.kafka.server.common.MetadataVersion;
  * process. Safe to use from any thread.
  */
 public final class KafkaServer implements AutoCloseable {
+
+    private static final Duration TOPICS_KNOWN_WITHIN = Duration.ofSeconds(30);
 
     private static final String CONTROLLER = "CONTROLLER";
 
@@ -95,11 +98,23 @@ public final class KafkaServer implements AutoCloseable {
                     .map(name -> new NewTopic(name, partitions, (short) 1))
                     .toList();
             admin.createTopics(missing).all().get();
+            awaitTopics(admin, Set.of(names));
         } catch (ExecutionException e) {
             throw new IllegalStateException("the topics could not be created", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while topics were created", e);
+        }
+    }
+
+    /** The controller answers before the broker has learnt of a new topic; who asks the broker then finds none. */
+    private static void awaitTopics(Admin admin, Set<String> names) throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + TOPICS_KNOWN_WITHIN.toNanos();
+        while (!admin.listTopics().names().get().containsAll(names)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the broker does not know its new topics");
+            }
+            Thread.sleep(20);
         }
     }
 
