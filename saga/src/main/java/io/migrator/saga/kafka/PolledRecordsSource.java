@@ -75,9 +75,11 @@ public final class PolledRecordsSource implements StreamableMessageSource<Tracke
     private Set<TopicPartition> seek(Consumer<String, byte[]> consumer, KafkaTrackingToken token) {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : topics) {
-            for (PartitionInfo partition : consumer.partitionsFor(topic)) {
-                partitions.add(new TopicPartition(topic, partition.partition()));
+            List<PartitionInfo> found = consumer.partitionsFor(topic);
+            if (found == null || found.isEmpty()) {
+                throw new IllegalStateException("the topic " + topic + " is not there yet");
             }
+            found.forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
         }
         consumer.assign(partitions);
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
