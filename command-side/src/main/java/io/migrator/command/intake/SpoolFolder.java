@@ -9,6 +9,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,11 @@ import org.slf4j.LoggerFactory;
  */
 final class SpoolFolder {
 
+    /** What is spooled is personal data as it came in, not yet checked: nobody else on the machine reads it. */
+    private static final FileAttribute<?> FOLDER_OF_OWNER = permissions("rwx------");
+
+    private static final FileAttribute<?> FILE_OF_OWNER = permissions("rw-------");
+
     private static final Logger log = LoggerFactory.getLogger(SpoolFolder.class);
     private static final String SUFFIX = ".upload";
 
@@ -28,7 +36,7 @@ final class SpoolFolder {
     SpoolFolder(Path folder) {
         this.folder = folder;
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, FOLDER_OF_OWNER);
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
                 for (Path file : files) {
                     removeUnlessInUse(file);
@@ -44,12 +52,18 @@ final class SpoolFolder {
         Path path = folder.resolve(UUID.randomUUID() + SUFFIX);
         try {
             FileChannel channel = FileChannel.open(
-                    path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    path,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    FILE_OF_OWNER);
             channel.lock();
             return new SpooledFile(path, channel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static FileAttribute<?> permissions(String text) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
     }
 
     private static void removeUnlessInUse(Path file) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,19 @@ class SpoolFolderTest {
             assertThat(file.received()).isEqualTo(150_000);
             assertThat(Files.size(Files.list(folder.resolve("new")).findFirst().orElseThrow()))
                     .isLessThanOrEqualTo(100_000);
+        }
+    }
+
+    @Test
+    void nobodyElseOnTheMachineReadsWhatIsSpooled() throws Exception {
+        Path own = folder.resolve("own");
+        try (SpooledFile file = new SpoolFolder(own).newFile()) {
+            Path spooled = Files.list(own).findFirst().orElseThrow();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+                    .isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spooled)))
+                    .isEqualTo("rw-------");
+            assertThat(file.received()).isZero();
         }
     }
 }
