@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.axonframework.serialization.Revision;
 
 /**
- * A file passed validation; its rows follow in chunks. The stream's first event (sequence number 0).
+ * A file passed validation; its rows follow in chunks. The stream's first event (sequence number 0). Revision 1 knew neither
+ * the dialect's character encoding nor its separator line; read without them, they are what those files had.
  *
  * @param rowCount data rows in the file
  * @param chunkSize rows per {@link RowsStaged}, the last chunk aside
@@ -14,7 +15,7 @@ import org.axonframework.serialization.Revision;
  * @param sha256 of those bytes, lower-case hexadecimal
  * @param blankLines lines between records that were skipped
  */
-@Revision("1")
+@Revision("2")
 public record FileUploadRegistered(
         UUID uploadId,
         String tenant,

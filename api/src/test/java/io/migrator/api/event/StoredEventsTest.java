@@ -101,6 +101,13 @@ class StoredEventsTest {
     }
 
     @Test
+    void theFirstFormOfARegisteredUploadIsReadAsUtf8() throws IOException {
+        FileUploadEvent now = events().findFirst().orElseThrow();
+        assertThat(JSON.treeToValue(stored("FileUploadRegistered-1.json"), now.getClass()))
+                .isEqualTo(now);
+    }
+
+    @Test
     void noEventIsLeftOut() {
         List<Class<?>> known = events().<Class<?>>map(Object::getClass).toList();
         assertThat(known).containsExactlyInAnyOrder(FileUploadEvent.class.getPermittedSubclasses());
@@ -109,6 +116,10 @@ class StoredEventsTest {
     private static JsonNode stored(FileUploadEvent event) throws IOException {
         String name = event.getClass().getSimpleName() + "-"
                 + event.getClass().getAnnotation(Revision.class).value() + ".json";
+        return stored(name);
+    }
+
+    private static JsonNode stored(String name) throws IOException {
         try (InputStream resource = StoredEventsTest.class.getResourceAsStream("/events/" + name)) {
             assertThat(resource).as(name).isNotNull();
             return JSON.readTree(resource);

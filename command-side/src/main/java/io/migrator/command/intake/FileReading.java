@@ -57,7 +57,7 @@ final class FileReading {
                         "Close the quote that begins in this record, and double quotes within a quoted cell; nothing"
                                 + " after it was read."));
             }
-            CsvDialect dialect = new CsvDialect(DELIMITER, reader.lineEnd().orElse("\r\n"), reader.hasByteOrderMark());
+            CsvDialect dialect = CsvDialect.utf8(DELIMITER, reader.lineEnd().orElse("\r\n"), reader.hasByteOrderMark());
             return new ReadFile(type, dialect, offsets, reader.blankLines());
         }
     }

@@ -50,7 +50,7 @@ class FileReadingTest {
         String text = "\uFEFF" + Rows.customers(2).replace("\r\n", lineEnd);
         try (Reading reading = Reading.of(folder, text)) {
             assertThat(reading.violations()).isEmpty();
-            assertThat(reading.result().dialect()).isEqualTo(new CsvDialect(',', lineEnd, true));
+            assertThat(reading.result().dialect()).isEqualTo(CsvDialect.utf8(',', lineEnd, true));
             assertThat(reading.result().offsets().rows()).isEqualTo(2);
         }
     }

@@ -35,7 +35,7 @@ class DownloadTest extends QuerySideTest {
     void records_stay_as_they_were_sent_and_answers_stand_beside_them_in_the_files_own_dialect() {
         String quoted = " \"E;1\"\"x\" ;C1;\"two\r\nlines\";Zoë 🎈;;  b  ;\"\";;";
         UploadHistory upload = newUpload()
-                .registered("cards.csv", "CARD_GATEWAY_MIGRATION", new CsvDialect(';', "\n", true), 4, 2)
+                .registered("cards.csv", "CARD_GATEWAY_MIGRATION", CsvDialect.utf8(';', "\n", true), 4, 2)
                 .staged(List.of(
                         new StagedRow(quoted, null),
                         new StagedRow("E2;C2;a;b;c;d;1;2;3", "P2"),

@@ -41,7 +41,7 @@ class RebuildTest extends QuerySideTest {
         for (int file = 0; file < 3; file++) {
             int rows = 2500 + file;
             UploadHistory upload = newUpload()
-                    .registered("f" + file, "CUSTOMER_NOTES", new CsvDialect('\t', "\r", false), rows, 1000)
+                    .registered("f" + file, "CUSTOMER_NOTES", CsvDialect.utf8('\t', "\r", false), rows, 1000)
                     .staged(IntStream.rangeClosed(1, rows)
                             .mapToObj(row -> new StagedRow("E" + row + "\tü", row % 7 == 0 ? "P" + row : null))
                             .toList())

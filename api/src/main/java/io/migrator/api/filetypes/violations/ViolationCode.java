@@ -4,10 +4,12 @@ package io.migrator.api.filetypes.violations;
 public enum ViolationCode {
     /** Not one byte. */
     FILE_EMPTY,
-    /** Not UTF-8. */
+    /** Bytes that are no text in the file's encoding. */
     FILE_ENCODING,
-    /** An archive or a compressed file instead of a CSV file. */
+    /** An archive that cannot be opened, or that holds something else than one CSV file. */
     FILE_ARCHIVE,
+    /** A compressed file that expands out of proportion. */
+    FILE_ARCHIVE_RATIO,
     /** A card number in the header or the file's name. */
     FILE_CARD_NUMBER,
     /** The header is that of no file type. */
@@ -18,6 +20,8 @@ public enum ViolationCode {
     FILE_NO_ROWS,
     /** More bytes than are taken in. */
     FILE_TOO_LARGE,
+    /** A header of more columns than are taken in. */
+    FILE_TOO_MANY_COLUMNS,
     /** More rows than are taken in. */
     FILE_TOO_MANY_ROWS,
     /** More or fewer cells than the header has columns. */
