@@ -1,5 +1,7 @@
 package io.migrator.command.intake;
 
+import io.migrator.command.intake.csv.RecordOffsets;
+
 /** How many rows go into a chunk: as configured, or fewer when the file's records are so long that a chunk would be too large. */
 final class ChunkPlan {
 

@@ -2,6 +2,9 @@ package io.migrator.command.intake;
 
 import io.migrator.api.filetypes.RowChunk;
 import io.migrator.api.filetypes.header.DetectedType;
+import io.migrator.command.intake.csv.RecordOffsets;
+import io.migrator.command.intake.csv.RecordText;
+import io.migrator.command.intake.spool.SpooledFile;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.migrator.command.intake;
 import io.migrator.api.filetypes.cells.CardNumbers;
 import io.migrator.api.filetypes.violations.Violation;
 import io.migrator.api.filetypes.violations.ViolationCode;
+import io.migrator.command.intake.spool.SpooledFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

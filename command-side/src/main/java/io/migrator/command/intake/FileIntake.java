@@ -9,6 +9,7 @@ import io.migrator.api.filetypes.header.DetectedType;
 import io.migrator.api.filetypes.header.HeaderDetection;
 import io.migrator.api.filetypes.rules.UploadMoment;
 import io.migrator.api.filetypes.violations.Violation;
+import io.migrator.command.intake.spool.SpooledFile;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

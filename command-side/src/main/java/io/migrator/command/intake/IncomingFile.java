@@ -1,6 +1,7 @@
 package io.migrator.command.intake;
 
 import io.migrator.api.Caller;
+import io.migrator.command.intake.spool.SpooledFile;
 import java.util.UUID;
 
 /**

@@ -3,6 +3,7 @@ package io.migrator.command.intake;
 import io.migrator.api.filetypes.FileTypes;
 import io.migrator.api.filetypes.RowCodec;
 import io.migrator.api.filetypes.header.HeaderDetection;
+import io.migrator.command.intake.spool.SpoolFolder;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

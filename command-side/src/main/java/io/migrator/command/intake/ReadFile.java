@@ -3,6 +3,7 @@ package io.migrator.command.intake;
 import io.migrator.api.CsvDialect;
 import io.migrator.api.filetypes.FileTypeSpec;
 import io.migrator.api.filetypes.header.DetectedType;
+import io.migrator.command.intake.csv.RecordOffsets;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,8 @@
 package io.migrator.command.intake;
 
+import io.migrator.command.intake.csv.RecordOffsets;
+import io.migrator.command.intake.csv.RecordText;
+import io.migrator.command.intake.spool.SpooledFile;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,7 @@
 package io.migrator.command.intake;
 
 import io.migrator.api.Rejection;
+import io.migrator.command.intake.spool.BrokenBodyException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;

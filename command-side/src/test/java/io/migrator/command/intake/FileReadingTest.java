@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.migrator.api.CsvDialect;
 import io.migrator.api.filetypes.violations.Violation;
+import io.migrator.command.intake.csv.RecordOffsets;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;

@@ -2,6 +2,7 @@ package io.migrator.command.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.migrator.command.intake.csv.RecordOffsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;

@@ -6,6 +6,8 @@ import io.migrator.api.filetypes.header.HeaderDetection;
 import io.migrator.api.filetypes.rules.UploadMoment;
 import io.migrator.api.filetypes.violations.Violation;
 import io.migrator.api.filetypes.violations.ViolationCode;
+import io.migrator.command.intake.spool.SpoolFolder;
+import io.migrator.command.intake.spool.SpooledFile;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.migrator.command.intake;
+package io.migrator.command.intake.spool;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The folder in which files lie while they are read. Every file is locked while it is in use, so that one left behind by a
  * process that died can be told from one of a service that runs, and is removed at the next start. Safe to use from any thread.
  */
-final class SpoolFolder {
+public final class SpoolFolder {
 
     /** What is spooled is personal data as it came in, not yet checked: nobody else on the machine reads it. */
     private static final FileAttribute<?> FOLDER_OF_OWNER = permissions("rwx------");
@@ -33,7 +33,7 @@ final class SpoolFolder {
     private final Path folder;
 
     /** Makes the folder when it is not there, and removes what a process that died has left in it. */
-    SpoolFolder(Path folder) {
+    public SpoolFolder(Path folder) {
         this.folder = folder;
         try {
             Files.createDirectories(folder, FOLDER_OF_OWNER);
@@ -48,7 +48,7 @@ final class SpoolFolder {
     }
 
     /** A new, empty file; gone when it is closed. */
-    SpooledFile newFile() {
+    public SpooledFile newFile() {
         Path path = folder.resolve(UUID.randomUUID() + SUFFIX);
         try {
             FileChannel channel = FileChannel.open(

@@ -1,4 +1,4 @@
-package io.migrator.command.intake;
+package io.migrator.command.intake.csv;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
  * A record's bytes, taken apart just as far as needed. Follows the parser: a quote counts only as the first character of a
  * cell, is doubled within, and blanks between the closing one and the separator are not part of the cell.
  */
-final class RecordText {
+public final class RecordText {
 
     private static final byte QUOTE = '"';
 
     private RecordText() {}
 
     /** Where the record ends when its line end is left away. */
-    static int withoutLineEnd(byte[] bytes, int start, int end) {
+    public static int withoutLineEnd(byte[] bytes, int start, int end) {
         int last = end;
         if (last > start && bytes[last - 1] == '\n') {
             last--;
@@ -25,7 +25,7 @@ final class RecordText {
     }
 
     /** Where the cell ends that begins at {@code start}: at its separator or at the record's end. */
-    static int endOfCell(byte[] bytes, int start, int end, char delimiter) {
+    public static int endOfCell(byte[] bytes, int start, int end, char delimiter) {
         int at = start;
         if (at < end && bytes[at] == QUOTE) {
             at = closingQuote(bytes, start, end) + 1;
@@ -37,7 +37,7 @@ final class RecordText {
     }
 
     /** Where the cell begins that has so many cells before it; one more than the record's end when there is no such cell. */
-    static int startOfCell(byte[] bytes, int start, int end, int cellsBefore, char delimiter) {
+    public static int startOfCell(byte[] bytes, int start, int end, int cellsBefore, char delimiter) {
         int at = start;
         for (int i = 0; i < cellsBefore && at <= end; i++) {
             at = endOfCell(bytes, at, end, delimiter) + 1;
@@ -46,7 +46,7 @@ final class RecordText {
     }
 
     /** The text of the cell between the two positions. */
-    static String text(byte[] bytes, int start, int end) {
+    public static String text(byte[] bytes, int start, int end) {
         if (start >= end || bytes[start] != QUOTE) {
             return new String(bytes, start, Math.max(0, end - start), StandardCharsets.UTF_8);
         }

@@ -1,9 +1,9 @@
-package io.migrator.command.intake;
+package io.migrator.command.intake.csv;
 
 import java.util.Arrays;
 
 /** Where each row stands in the spooled file: 12 bytes a row. Rows are counted from 1. Not safe for use by several threads. */
-final class RecordOffsets {
+public final class RecordOffsets {
 
     private static final int FIRST_SIZE = 1024;
 
@@ -12,7 +12,7 @@ final class RecordOffsets {
     private int rows;
 
     /** Adds the next row; its length is told when it is known. */
-    void add(long start) {
+    public void add(long start) {
         if (rows == starts.length) {
             int size = (int) Math.min(Integer.MAX_VALUE - 8L, rows * 2L);
             starts = Arrays.copyOf(starts, size);
@@ -22,24 +22,24 @@ final class RecordOffsets {
     }
 
     /** The last row reaches up to here, its line end included. */
-    void lastEndsAt(long end) {
+    public void lastEndsAt(long end) {
         lengths[rows - 1] = Math.toIntExact(end - starts[rows - 1]);
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
-    long start(int row) {
+    public long start(int row) {
         return starts[row - 1];
     }
 
     /** Bytes of the record, its line end included. */
-    int length(int row) {
+    public int length(int row) {
         return lengths[row - 1];
     }
 
-    long end(int row) {
+    public long end(int row) {
         return start(row) + length(row);
     }
 }

@@ -1,13 +1,13 @@
-package io.migrator.command.intake;
+package io.migrator.command.intake.spool;
 
 import java.io.IOException;
 
 /** The body of a request ended early or is not in the form that it claims. */
-final class BrokenBodyException extends Exception {
+public final class BrokenBodyException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    BrokenBodyException(IOException cause) {
+    public BrokenBodyException(IOException cause) {
         super(cause);
     }
 }

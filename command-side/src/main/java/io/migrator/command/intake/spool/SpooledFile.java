@@ -1,4 +1,4 @@
-package io.migrator.command.intake;
+package io.migrator.command.intake.spool;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -14,7 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A file on its way in, on disk; removed when it is closed. Reading at a position is safe from any thread. */
-final class SpooledFile implements Closeable {
+public final class SpooledFile implements Closeable {
 
     private static final int BUFFER = 64 * 1024;
 
@@ -36,7 +36,7 @@ final class SpooledFile implements Closeable {
      *
      * @throws BrokenBodyException when the body ends early or cannot be decompressed
      */
-    void receive(InputStream body, long limit) throws BrokenBodyException {
+    public void receive(InputStream body, long limit) throws BrokenBodyException {
         byte[] buffer = new byte[BUFFER];
         for (int count = read(body, buffer); count >= 0 && received <= 2 * limit; count = read(body, buffer)) {
             digest.update(buffer, 0, count);
@@ -49,17 +49,17 @@ final class SpooledFile implements Closeable {
     }
 
     /** Bytes that came. */
-    long received() {
+    public long received() {
         return received;
     }
 
     /** The hash of the bytes that came, in hexadecimal digits. */
-    String sha256Hex() {
+    public String sha256Hex() {
         return checksum;
     }
 
     /** Reads up to so many bytes from a position; -1 at the end. */
-    int read(long position, byte[] target, int offset, int length) {
+    public int read(long position, byte[] target, int offset, int length) {
         try {
             return channel.read(ByteBuffer.wrap(target, offset, length), position);
         } catch (IOException e) {
@@ -68,7 +68,7 @@ final class SpooledFile implements Closeable {
     }
 
     /** Reads exactly so many bytes from a position. */
-    void readFully(long position, byte[] target, int length) {
+    public void readFully(long position, byte[] target, int length) {
         int done = 0;
         while (done < length) {
             int count = read(position + done, target, done, length - done);

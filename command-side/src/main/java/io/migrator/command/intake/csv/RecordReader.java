@@ -1,7 +1,8 @@
-package io.migrator.command.intake;
+package io.migrator.command.intake.csv;
 
 import io.migrator.api.filetypes.RecordParser;
 import io.migrator.api.filetypes.cells.Blanks;
+import io.migrator.command.intake.spool.SpooledFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ import org.apache.commons.csv.CSVRecord;
  * Reads a spooled file record by record, like a cursor: {@link #next}, then the record's cells, line and position. Blank lines
  * are skipped and counted. Not safe for use by several threads.
  */
-final class RecordReader implements Closeable {
+public final class RecordReader implements Closeable {
 
     private final SpooledFile file;
     private final SpoolReader reader;
@@ -29,7 +30,7 @@ final class RecordReader implements Closeable {
     private long line;
     private int blankLines;
 
-    RecordReader(SpooledFile file, char delimiter, int maxRecordLength) {
+    public RecordReader(SpooledFile file, char delimiter, int maxRecordLength) {
         this.file = file;
         this.reader = new SpoolReader(file, maxRecordLength);
         try {
@@ -51,7 +52,7 @@ final class RecordReader implements Closeable {
      * @throws UnreadableRecordException when the bytes are not UTF-8 or the record never ends
      * @throws CSVException when a quote is broken; nothing is to be read after it
      */
-    boolean next() throws UnreadableRecordException, CSVException {
+    public boolean next() throws UnreadableRecordException, CSVException {
         boolean first = true;
         while (true) {
             line = parser.getCurrentLineNumber() + 1;
@@ -72,41 +73,41 @@ final class RecordReader implements Closeable {
     }
 
     /** How many cells the record has. */
-    int width() {
+    public int width() {
         return width;
     }
 
     /** The cells; the array may be longer and serves again for the next record. */
-    String[] cells() {
+    public String[] cells() {
         return cells;
     }
 
     /** The position of the record's first byte. */
-    long start() {
+    public long start() {
         return start;
     }
 
     /** Where the record before this one ended, its line end included; blank lines between the two are not part of it. */
-    long endOfPrevious() {
+    public long endOfPrevious() {
         return end;
     }
 
     /** The physical line on which the record begins, or on which it would have. */
-    long line() {
+    public long line() {
         return line;
     }
 
     /** Blank lines so far. */
-    int blankLines() {
+    public int blankLines() {
         return blankLines;
     }
 
-    boolean hasByteOrderMark() {
+    public boolean hasByteOrderMark() {
         return reader.hasByteOrderMark();
     }
 
     /** The line end of the first record, as far as one was read. */
-    Optional<String> lineEnd() {
+    public Optional<String> lineEnd() {
         return Optional.ofNullable(parser.getFirstEndOfLine());
     }
 

@@ -1,4 +1,4 @@
-package io.migrator.command.intake;
+package io.migrator.command.intake.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

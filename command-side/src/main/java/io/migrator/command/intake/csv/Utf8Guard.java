@@ -1,4 +1,4 @@
-package io.migrator.command.intake;
+package io.migrator.command.intake.csv;
 
 /**
  * Checks a stream of bytes for being UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing above U+10FFFF, no

@@ -1,6 +1,7 @@
-package io.migrator.command.intake;
+package io.migrator.command.intake.csv;
 
 import io.migrator.api.filetypes.violations.ViolationCode;
+import io.migrator.command.intake.spool.SpooledFile;
 import java.io.IOException;
 import java.io.Reader;
 

@@ -1,10 +1,10 @@
-package io.migrator.command.intake;
+package io.migrator.command.intake.csv;
 
 import io.migrator.api.filetypes.violations.ViolationCode;
 import java.io.IOException;
 
 /** The reading cannot go on from here. Carries no content of the file. */
-final class UnreadableRecordException extends IOException {
+public final class UnreadableRecordException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,11 +21,11 @@ final class UnreadableRecordException extends IOException {
         this.position = position;
     }
 
-    ViolationCode code() {
+    public ViolationCode code() {
         return code;
     }
 
-    long position() {
+    public long position() {
         return position;
     }
 }

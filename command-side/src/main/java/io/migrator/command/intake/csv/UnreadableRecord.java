@@ -1,20 +1,21 @@
-package io.migrator.command.intake;
+package io.migrator.command.intake.csv;
 
 import io.migrator.api.filetypes.violations.Violation;
 import io.migrator.api.filetypes.violations.ViolationCode;
+import io.migrator.command.intake.spool.SpooledFile;
 
 /** What to say when the reading of a file cannot go on. */
-final class UnreadableRecord {
+public final class UnreadableRecord {
 
     private static final int BUFFER = 64 * 1024;
 
     private UnreadableRecord() {}
 
-    static Violation explain(UnreadableRecordException problem, int row, long line, SpooledFile file) {
+    public static Violation explain(UnreadableRecordException problem, int row, long line, SpooledFile file) {
         return problem.code() == ViolationCode.ROW_TOO_LONG ? tooLong(row, line) : notUtf8(problem.position(), file);
     }
 
-    static Violation tooLong(int row, long line) {
+    public static Violation tooLong(int row, long line) {
         return Violation.ofRow(
                 row,
                 line,
