@@ -2,6 +2,7 @@ package io.migrator.api.filetypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.migrator.api.filetypes.documents.Template;
 import io.migrator.api.filetypes.header.DetectedType;
 import io.migrator.api.filetypes.header.HeaderDetection;
 import io.migrator.api.filetypes.rules.Format;

@@ -3,6 +3,7 @@ package io.migrator.api.filetypes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.migrator.api.filetypes.documents.TableSchema;
 import io.migrator.api.filetypes.violations.Violation;
 import io.migrator.api.filetypes.violations.ViolationCode;
 import java.util.ArrayList;

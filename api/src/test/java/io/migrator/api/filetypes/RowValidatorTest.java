@@ -2,6 +2,7 @@ package io.migrator.api.filetypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.migrator.api.filetypes.documents.Template;
 import io.migrator.api.filetypes.rules.UploadMoment;
 import io.migrator.api.filetypes.violations.Violation;
 import io.migrator.api.filetypes.violations.ViolationCode;

@@ -23,6 +23,8 @@ record AccessRule(HttpMethod method, String path, Set<Authority> anyOf) {
             get("/file-types"),
             get("/file-types/{type}"),
             get("/file-types/{type}/template.csv"),
+            get("/file-types/{type}/schema.json"),
+            get("/file-types/{type}/documentation"),
             get("/statistics", MIGRATOR_ADMIN, MIGRATOR_AUDITOR),
             post("/uploads", MIGRATOR_ADMIN),
             get("/uploads", MIGRATOR_ADMIN, MIGRATOR_AUDITOR),

@@ -21,6 +21,8 @@ class RestContractTest {
             "get /api/v1/file-types",
             "get /api/v1/file-types/{}",
             "get /api/v1/file-types/{}/template.csv",
+            "get /api/v1/file-types/{}/schema.json",
+            "get /api/v1/file-types/{}/documentation",
             "post /api/v1/uploads",
             "get /api/v1/uploads",
             "get /api/v1/uploads/{}",

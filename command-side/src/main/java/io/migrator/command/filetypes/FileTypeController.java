@@ -3,8 +3,9 @@ package io.migrator.command.filetypes;
 import io.migrator.api.Rejection;
 import io.migrator.api.filetypes.FileTypeSpec;
 import io.migrator.api.filetypes.FileTypes;
-import io.migrator.api.filetypes.TableSchema;
-import io.migrator.api.filetypes.Template;
+import io.migrator.api.filetypes.documents.DocumentationPage;
+import io.migrator.api.filetypes.documents.TableSchema;
+import io.migrator.api.filetypes.documents.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +19,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows the file types as Table Schema describes tables, and hands out templates. */
+/** Shows the file types: as Table Schema describes tables, as pages to read, and as templates to begin with. */
 @RestController
 @RequestMapping("/api/v1/file-types")
 class FileTypeController {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final FileTypes types;
 
@@ -47,13 +49,37 @@ class FileTypeController {
     @GetMapping("/{type}/template.csv")
     ResponseEntity<byte[]> template(@PathVariable("type") String type) {
         FileTypeSpec spec = find(type);
-        String name = spec.name().toLowerCase(Locale.ROOT) + "-template.csv";
+        return document(CSV, ContentDisposition.attachment(), fileName(spec, "-template.csv"))
+                .body(Template.of(spec).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The type explained, as a page to read. */
+    @GetMapping("/{type}/documentation")
+    ResponseEntity<byte[]> documentation(@PathVariable("type") String type) {
+        FileTypeSpec spec = find(type);
+        return document(HTML, ContentDisposition.inline(), fileName(spec, ".html"))
+                .body(DocumentationPage.of(spec).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The type as a Table Schema, in a file of its own. */
+    @GetMapping("/{type}/schema.json")
+    ResponseEntity<Map<String, Object>> schema(@PathVariable("type") String type) {
+        FileTypeSpec spec = find(type);
+        return document(MediaType.APPLICATION_JSON, ContentDisposition.inline(), fileName(spec, "-schema.json"))
+                .body(TableSchema.of(spec));
+    }
+
+    private static ResponseEntity.BodyBuilder document(
+            MediaType type, ContentDisposition.Builder disposition, String fileName) {
         return ResponseEntity.ok()
-                .contentType(CSV)
+                .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(Template.of(spec).getBytes(StandardCharsets.UTF_8));
+                        disposition.filename(fileName).build().toString());
+    }
+
+    private static String fileName(FileTypeSpec type, String ending) {
+        return type.name().toLowerCase(Locale.ROOT) + ending;
     }
 
     private FileTypeSpec find(String name) {

@@ -18,4 +18,9 @@ public interface CellRule {
 
     /** The rule as Table Schema knows it: {@code enum}, {@code pattern}, {@code minimum}; empty when it has no word for it. */
     Map<String, Object> constraints();
+
+    /** The format's name in Table Schema, such as {@code email}; empty when it has none. */
+    default String tableSchemaFormat() {
+        return "";
+    }
 }

@@ -1,5 +1,10 @@
-package io.migrator.api.filetypes;
+package io.migrator.api.filetypes.documents;
 
+import io.migrator.api.filetypes.ColumnSpec;
+import io.migrator.api.filetypes.ColumnType;
+import io.migrator.api.filetypes.FileTypeSpec;
+import io.migrator.api.filetypes.GeneratedColumn;
+import io.migrator.api.filetypes.rules.CellRule;
 import io.migrator.api.filetypes.rules.RowCondition;
 import io.migrator.api.filetypes.rules.RowKey;
 import java.util.Arrays;
@@ -9,8 +14,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A file type in the words of Frictionless Table Schema, for programs that write such files. What Table Schema has no word for
- * stands in properties of its own: {@code name}, {@code title}, {@code rules}, {@code generatedFields}.
+ * A file type in the words of Frictionless Table Schema (https://specs.frictionlessdata.io/table-schema/), for programs that
+ * write such files. What Table Schema has no word for stands in properties of its own: {@code name}, {@code title},
+ * {@code rules}, {@code generatedFields}.
  */
 public final class TableSchema {
 
@@ -37,16 +43,46 @@ public final class TableSchema {
     private static Map<String, Object> field(ColumnSpec column) {
         Map<String, Object> field = new LinkedHashMap<>();
         field.put("name", column.name());
+        field.put("title", Wording.title(column));
         field.put("type", column.type().tableSchemaType());
+        field.putAll(writing(column));
         field.put("description", column.description());
-        field.put("example", column.examples().get(0));
+        field.put("example", example(column));
         field.put("constraints", constraints(column));
         if (!column.rules().isEmpty()) {
             field.put(
-                    "rules",
-                    column.rules().stream().map(rule -> rule.description()).toList());
+                    "rules", column.rules().stream().map(CellRule::description).toList());
         }
         return field;
+    }
+
+    /** How the values are written, where it is not the way that Table Schema expects anyhow. */
+    private static Map<String, Object> writing(ColumnSpec column) {
+        return switch (column.type()) {
+            case BOOL ->
+                Map.of(
+                        "trueValues",
+                        List.of("true", "True", "TRUE"),
+                        "falseValues",
+                        List.of("false", "False", "FALSE"));
+            case DATE -> Map.of("format", "default");
+            // The default is in UTC; here a moment may have any offset.
+            case TIMESTAMP -> Map.of("format", "any");
+            default ->
+                column.rules().stream()
+                        .map(CellRule::tableSchemaFormat)
+                        .filter(format -> !format.isEmpty())
+                        .findFirst()
+                        .<Map<String, Object>>map(format -> Map.of("format", format))
+                        .orElse(Map.of());
+        };
+    }
+
+    private static String example(ColumnSpec column) {
+        return column.examples().stream()
+                .filter(example -> !example.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static Map<String, Object> constraints(ColumnSpec column) {

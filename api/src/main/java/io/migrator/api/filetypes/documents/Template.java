@@ -1,5 +1,7 @@
-package io.migrator.api.filetypes;
+package io.migrator.api.filetypes.documents;
 
+import io.migrator.api.filetypes.FileTypeSpec;
+import io.migrator.api.filetypes.RecordParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
