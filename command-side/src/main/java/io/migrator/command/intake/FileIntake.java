@@ -6,13 +6,8 @@ import io.migrator.api.filetypes.FileTypeSpec;
 import io.migrator.api.filetypes.RowCodec;
 import io.migrator.api.filetypes.cells.CardNumbers;
 import io.migrator.api.filetypes.header.DetectedType;
-import io.migrator.api.filetypes.header.HeaderDetection;
-import io.migrator.api.filetypes.rules.UploadMoment;
-import io.migrator.api.filetypes.violations.Violation;
-import io.migrator.command.intake.spool.SpooledFile;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -36,25 +31,25 @@ class FileIntake {
     private static final Logger log = LoggerFactory.getLogger(FileIntake.class);
     private static final long REJECTION_EVENT = 0;
 
-    private final HeaderDetection detection;
+    private final FileInspection inspection;
+    private final IntakeMemory memory;
     private final RowCodec codec;
     private final ViolationStore store;
     private final IntakeSettings settings;
-    private final ZoneSettings zone;
     private final Clock clock;
 
     FileIntake(
-            HeaderDetection detection,
+            FileInspection inspection,
+            IntakeMemory memory,
             RowCodec codec,
             ViolationStore store,
             IntakeSettings settings,
-            ZoneSettings zone,
             Clock clock) {
-        this.detection = detection;
+        this.inspection = inspection;
+        this.memory = memory;
         this.codec = codec;
         this.store = store;
         this.settings = settings;
-        this.zone = zone;
         this.clock = clock;
     }
 
@@ -68,9 +63,9 @@ class FileIntake {
         Instant now = clock.instant();
         ViolationLog violations = new ViolationLog(
                 store, codec, file.caller().tenant(), file.uploadId(), now.plus(settings.violationRetention()));
-        try {
+        try (IntakeMemory.Share share = memory.share()) {
             violations.addAll(FileCheck.ofName(file.name()));
-            Optional<ReadFile> read = read(file.content(), new UploadMoment(now, zone.zone()), violations);
+            Optional<ReadFile> read = inspection.inspect(file.content(), now, violations, share);
             Optional<DetectedType> type = read.flatMap(ReadFile::detected);
             long version = REJECTION_EVENT;
             if (violations.isEmpty() && read.isPresent() && type.isPresent()) {
@@ -90,17 +85,6 @@ class FileIntake {
             violations.discard();
             throw e;
         }
-    }
-
-    private Optional<ReadFile> read(SpooledFile file, UploadMoment moment, ViolationLog violations) {
-        List<Violation> unreadable = FileCheck.ofContent(file, maxFileSize());
-        violations.addAll(unreadable);
-        if (!unreadable.isEmpty()) {
-            return Optional.empty();
-        }
-        ReadingLimits limits =
-                new ReadingLimits(Math.toIntExact(settings.maxRecordLength().toBytes()), settings.maxRows());
-        return Optional.of(new FileReading(file, detection, limits, violations).read(moment, Fingerprint.seeded()));
     }
 
     private RegisterFileUpload registration(IncomingFile file, ReadFile read, DetectedType type) {

@@ -19,7 +19,9 @@ import org.apache.commons.csv.CSVException;
 
 /**
  * The first pass over a spooled file: tells its type and validates every row, keeping nothing but where the rows stand. What is
- * wrong goes to the log; the pass ends early only where what follows would have to be guessed. One object for one file.
+ * wrong goes to the log; the pass ends early only where what follows would have to be guessed. The line ends counted on the way
+ * in say how many rows there can be, so that tables over rows are made once and their memory is known before. One object for one
+ * file.
  */
 final class FileReading {
 
@@ -29,13 +31,23 @@ final class FileReading {
     private final HeaderDetection detection;
     private final ReadingLimits limits;
     private final ViolationLog log;
-    private final RecordOffsets offsets = new RecordOffsets();
+    private final IntakeMemory.Share memory;
+    private final int mostRows;
+    private final RecordOffsets offsets;
 
-    FileReading(SpooledFile file, HeaderDetection detection, ReadingLimits limits, ViolationLog log) {
+    FileReading(
+            SpooledFile file,
+            HeaderDetection detection,
+            ReadingLimits limits,
+            ViolationLog log,
+            IntakeMemory.Share memory) {
         this.file = file;
         this.detection = detection;
         this.limits = limits;
         this.log = log;
+        this.memory = memory;
+        this.mostRows = (int) Math.min(file.lineEnds() + 1, limits.rows());
+        this.offsets = new RecordOffsets(mostRows);
     }
 
     /**
@@ -63,6 +75,7 @@ final class FileReading {
                                 + " after it was read."));
             }
             CsvDialect dialect = CsvDialect.utf8(DELIMITER, reader.lineEnd().orElse("\r\n"), reader.hasByteOrderMark());
+            memory.reduceTo(RecordOffsets.bytes(mostRows));
             return new ReadFile(type, dialect, offsets, reader.blankLines());
         }
     }
@@ -80,7 +93,8 @@ final class FileReading {
     private void readRows(RecordReader reader, DetectedType type, UploadMoment moment, Fingerprint fingerprint)
             throws UnreadableRecordException, CSVException {
         RowValidator validator = new RowValidator(type.spec(), type.generatedColumns(), moment);
-        RowKeys keys = new RowKeys(validator, fingerprint, new RowComparison(file, offsets, DELIMITER));
+        memory.take(RecordOffsets.bytes(mostRows) + RowKeys.bytes(validator, mostRows));
+        RowKeys keys = new RowKeys(validator, fingerprint, () -> new RowComparison(file, offsets, DELIMITER), mostRows);
         boolean more = reader.next();
         if (!more) {
             log.add(Violation.ofFile(ViolationCode.FILE_NO_ROWS, "The file has a header but no row. Add rows to it."));

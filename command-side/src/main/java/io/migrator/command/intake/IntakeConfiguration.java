@@ -36,13 +36,23 @@ class IntakeConfiguration {
     }
 
     @Bean
+    IntakeMemory intakeMemory(IntakeSettings settings) {
+        return new IntakeMemory(settings.memoryBytes(), settings.queueTimeout());
+    }
+
+    @Bean
+    FileInspection fileInspection(FileTypes types, IntakeSettings settings, ZoneSettings zone) {
+        return new FileInspection(new HeaderDetection(types), settings, zone);
+    }
+
+    @Bean
     FileIntake fileIntake(
-            FileTypes types,
+            FileInspection inspection,
+            IntakeMemory memory,
             RowCodec codec,
             ViolationStore store,
             IntakeSettings settings,
-            ZoneSettings zone,
             Clock clock) {
-        return new FileIntake(new HeaderDetection(types), codec, store, settings, zone, clock);
+        return new FileIntake(inspection, memory, codec, store, settings, clock);
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxRecordLength most bytes of a record; as JSON, escaped and with its key, 128 KB stay within the 1 MiB that Kafka's
  *     clients and brokers take by default
  * @param maxRows most rows of a file
+ * @param memory what the tables over rows of all files that are being read may fill; two fifths of the heap unless given
+ * @param queueTimeout how long a file waits for its part of that memory
  * @param chunkSize rows that are stored together; fewer when the file's records are long
  * @param violationRetention how long the violations of a rejected file can be read
  * @param cleaningInterval time between two searches for violations past their retention
@@ -29,10 +31,17 @@ record IntakeSettings(
         @Nullable Path spoolDirectory,
         @DefaultValue("4GB") DataSize maxFileSize,
         @DefaultValue("128KB") DataSize maxRecordLength,
-        @Min(1) @DefaultValue("5000000") int maxRows,
+        @Min(1) @Max(1_000_000_000) @DefaultValue("5000000") int maxRows,
+        @Nullable DataSize memory,
+        @DurationMin(seconds = 0) @DefaultValue("60s") Duration queueTimeout,
         @Min(1) @Max(100_000) @DefaultValue("1000") int chunkSize,
         @DurationMin(minutes = 1) @DefaultValue("30d") Duration violationRetention,
         @DurationMin(seconds = 1) @DefaultValue("1h") Duration cleaningInterval) {
+
+    /** Bytes for the tables over rows. */
+    long memoryBytes() {
+        return memory == null ? Runtime.getRuntime().maxMemory() * 2 / 5 : memory.toBytes();
+    }
 
     /** The folder itself. */
     Path spoolFolder() {

@@ -8,13 +8,15 @@ final class KeyIndex {
     private final int[] columns;
     private final Fingerprint fingerprint;
     private final RowComparison comparison;
-    private final FirstRows firstRows = new FirstRows();
+    private final FirstRows firstRows;
     private final String[] values;
 
-    KeyIndex(int[] columns, Fingerprint fingerprint, RowComparison comparison) {
+    /** @param rows most rows there can be */
+    KeyIndex(int[] columns, Fingerprint fingerprint, RowComparison comparison, int rows) {
         this.columns = Arrays.copyOf(columns, columns.length);
         this.fingerprint = fingerprint;
         this.comparison = comparison;
+        this.firstRows = new FirstRows(rows);
         this.values = new String[columns.length];
     }
 

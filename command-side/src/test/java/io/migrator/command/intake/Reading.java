@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,12 +28,14 @@ final class Reading implements AutoCloseable {
     private final ViolationLog log;
     private final ReadFile result;
 
+    private final IntakeMemory.Share memory = new IntakeMemory(1L << 40, Duration.ZERO).share();
+
     private Reading(Path folder, InputStream body, ReadingLimits limits, Fingerprint fingerprint) throws Exception {
         file = new SpoolFolder(folder).newFile();
         file.receive(body, Long.MAX_VALUE / 4);
         // Nothing reaches the store before a thousand violations or the log's end.
         log = new ViolationLog(new ViolationStore(new JdbcTemplate()), new RowCodec(), "acme", UUID.randomUUID(), NOW);
-        result = new FileReading(file, new HeaderDetection(FileTypes.load()), limits, log)
+        result = new FileReading(file, new HeaderDetection(FileTypes.load()), limits, log, memory)
                 .read(new UploadMoment(NOW, ZoneOffset.UTC), fingerprint);
     }
 

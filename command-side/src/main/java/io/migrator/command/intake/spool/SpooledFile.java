@@ -21,6 +21,7 @@ public final class SpooledFile implements Closeable {
     private final Path path;
     private final FileChannel channel;
     private final MessageDigest digest = sha256();
+    private final LineEnds lineEnds = new LineEnds();
     private long received;
     private String checksum = "";
 
@@ -40,6 +41,7 @@ public final class SpooledFile implements Closeable {
         byte[] buffer = new byte[BUFFER];
         for (int count = read(body, buffer); count >= 0 && received <= 2 * limit; count = read(body, buffer)) {
             digest.update(buffer, 0, count);
+            lineEnds.see(buffer, count);
             received += count;
             if (received <= limit) {
                 append(buffer, count);
@@ -51,6 +53,11 @@ public final class SpooledFile implements Closeable {
     /** Bytes that came. */
     public long received() {
         return received;
+    }
+
+    /** Line ends in the bytes that came: the file has at most one record more. */
+    public long lineEnds() {
+        return lineEnds.count();
     }
 
     /** The hash of the bytes that came, in hexadecimal digits. */

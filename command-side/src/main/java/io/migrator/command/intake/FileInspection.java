@@ -1,0 +1,43 @@
+package io.migrator.command.intake;
+
+import io.migrator.api.filetypes.header.HeaderDetection;
+import io.migrator.api.filetypes.rules.UploadMoment;
+import io.migrator.api.filetypes.violations.Violation;
+import io.migrator.command.intake.spool.SpooledFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads and validates a spooled file whole, within the limits that are configured. Safe to use from any thread. */
+final class FileInspection {
+
+    private final HeaderDetection detection;
+    private final IntakeSettings settings;
+    private final ZoneSettings zone;
+
+    FileInspection(HeaderDetection detection, IntakeSettings settings, ZoneSettings zone) {
+        this.detection = detection;
+        this.settings = settings;
+        this.zone = zone;
+    }
+
+    /**
+     * Reads the file; what is wrong with it goes to the log.
+     *
+     * @param now when it came
+     * @param memory from which the tables over rows are taken
+     * @return what was found, unless the content is of no use
+     */
+    Optional<ReadFile> inspect(SpooledFile file, Instant now, ViolationLog violations, IntakeMemory.Share memory) {
+        List<Violation> unreadable =
+                FileCheck.ofContent(file, settings.maxFileSize().toBytes());
+        violations.addAll(unreadable);
+        if (!unreadable.isEmpty()) {
+            return Optional.empty();
+        }
+        ReadingLimits limits =
+                new ReadingLimits(Math.toIntExact(settings.maxRecordLength().toBytes()), settings.maxRows());
+        return Optional.of(new FileReading(file, detection, limits, violations, memory)
+                .read(new UploadMoment(now, zone.zone()), Fingerprint.seeded()));
+    }
+}

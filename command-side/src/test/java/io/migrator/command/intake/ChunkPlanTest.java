@@ -1,0 +1,20 @@
+package io.migrator.command.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.migrator.command.intake.csv.RecordOffsets;
+import org.junit.jupiter.api.Test;
+
+class ChunkPlanTest {
+
+    @Test
+    void longRecordsMakeSmallerChunks() {
+        RecordOffsets offsets = new RecordOffsets(100);
+        for (int i = 0; i < 100; i++) {
+            offsets.add(i * 1_000_000L);
+            offsets.lastEndsAt((i + 1) * 1_000_000L);
+        }
+        assertThat(ChunkPlan.chunkSize(offsets, 1000)).isLessThanOrEqualTo(8).isPositive();
+        assertThat(ChunkPlan.chunkSize(offsets, 4)).isEqualTo(4);
+    }
+}
