@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * @param uploadId the upload that it becomes
  * @param name as the sender calls it, cleaned
+ * @param options how it is to be read
  * @param content where it lies
  * @param caller who sends it
  */
-record IncomingFile(UUID uploadId, String name, SpooledFile content, Caller caller) {}
+record IncomingFile(UUID uploadId, String name, ReadingOptions options, SpooledFile content, Caller caller) {}

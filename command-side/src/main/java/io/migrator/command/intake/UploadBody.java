@@ -6,6 +6,7 @@ import java.io.InputStream;
  * The file in a request.
  *
  * @param fileName as the sender calls it, cleaned; empty when it has no name
+ * @param options how it is to be read
  * @param content its bytes, decompressed; to be read once
  */
-record UploadBody(String fileName, InputStream content) {}
+record UploadBody(String fileName, ReadingOptions options, InputStream content) {}

@@ -32,7 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class UploadController {
 
     private static final Logger log = LoggerFactory.getLogger(UploadController.class);
-    private static final List<MediaType> TAKEN = List.of(MediaType.MULTIPART_FORM_DATA, new MediaType("text", "csv"));
+    private static final List<MediaType> TAKEN = List.of(
+            MediaType.MULTIPART_FORM_DATA,
+            new MediaType("text", "csv"),
+            new MediaType("application", "gzip"),
+            new MediaType("application", "zip"));
 
     private final SpoolFolder spool;
     private final FileIntake intake;
@@ -47,8 +51,8 @@ class UploadController {
     }
 
     /**
-     * Takes a file: the part {@code file} of a form, or a body of {@code text/csv} with the name as the parameter
-     * {@code fileName}; either may be compressed with gzip.
+     * Takes a file: the part {@code file} of a form, or the body itself with the name as the parameter {@code fileName}; either
+     * may be compressed with gzip on its way. What {@link ReadingOptions} says of the file comes as parameters.
      */
     @PostMapping
     CompletableFuture<ResponseEntity<UploadView>> upload(Caller caller, HttpServletRequest request)
@@ -68,11 +72,11 @@ class UploadController {
             throws BrokenBodyException, HttpMediaTypeNotSupportedException {
         UploadBody body = UploadRequests.open(request)
                 .orElseThrow(() -> new HttpMediaTypeNotSupportedException(
-                        "neither a form nor text/csv, or in an encoding other than gzip", TAKEN));
+                        "neither a form nor text/csv, gzip or zip, or in an encoding other than gzip", TAKEN));
         try (SpooledFile file = spool.newFile()) {
             file.receive(body.content(), intake.maxFileSize());
             return intake.take(
-                    new IncomingFile(UUID.randomUUID(), body.fileName(), file, caller),
+                    new IncomingFile(UUID.randomUUID(), body.fileName(), body.options(), file, caller),
                     new UploadCommands(commands, caller));
         }
     }

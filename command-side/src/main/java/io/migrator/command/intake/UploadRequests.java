@@ -13,18 +13,14 @@ import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 
 /**
- * Finds the file in a request: the part {@code file} of a form, or the whole body as {@code text/csv}, either compressed with
- * gzip. The part is read as it comes, so that the disk sees a file once. Stateless.
+ * Finds the file in a request: the part {@code file} of a form, or the whole body, either compressed with gzip on its way. The part is read as it comes, so that the disk sees a file once. Stateless.
  */
 final class UploadRequests {
 
     private static final String PART = "file";
     private static final int BUFFER = 64 * 1024;
-    private static final MediaType CSV = new MediaType("text", "csv");
 
     private UploadRequests() {}
 
@@ -32,21 +28,22 @@ final class UploadRequests {
      * The file, or nothing when the request is of a content type or encoding that is not taken.
      *
      * @throws BrokenBodyException when the body is not in the form that it claims
-     * @throws Rejection when a form has no part of the right name
+     * @throws Rejection when a form has no part of the right name, or an option is not understood
      */
     static Optional<UploadBody> open(HttpServletRequest request) throws BrokenBodyException {
-        Optional<MediaType> type = contentType(request);
-        if (type.isEmpty() || !isEncodingTaken(request)) {
+        ContentType type = ContentType.of(request.getContentType());
+        if (!isEncodingTaken(request)) {
             return Optional.empty();
         }
         try {
-            if (MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(type.get())) {
+            if (type.isForm()) {
                 return Optional.of(part(request));
             }
-            if (CSV.equalsTypeAndSubtype(type.get()) && isCharsetTaken(type.get())) {
+            if (type.isFile()) {
                 String name =
                         Optional.ofNullable(request.getParameter("fileName")).orElse("");
-                return Optional.of(new UploadBody(FileNames.cleaned(name), decoded(request)));
+                ReadingOptions options = ReadingOptions.of(request, type.charsetOfText());
+                return Optional.of(new UploadBody(FileNames.cleaned(name), options, decoded(request)));
             }
         } catch (IOException e) {
             throw new BrokenBodyException(e);
@@ -71,7 +68,9 @@ final class UploadRequests {
             while (parts.hasNext()) {
                 FileItemInput item = parts.next();
                 if (PART.equals(item.getFieldName())) {
-                    return new UploadBody(FileNames.cleaned(name(item)), item.getInputStream());
+                    ContentType type = ContentType.of(item.getContentType());
+                    ReadingOptions options = ReadingOptions.of(request, type.charsetOfText());
+                    return new UploadBody(FileNames.cleaned(name(item)), options, item.getInputStream());
                 }
             }
         } catch (FileUploadException e) {
@@ -85,23 +84,6 @@ final class UploadRequests {
         return encoding(request).isEmpty()
                 ? request.getInputStream()
                 : new GZIPInputStream(request.getInputStream(), BUFFER);
-    }
-
-    private static Optional<MediaType> contentType(HttpServletRequest request) {
-        String value = request.getContentType();
-        try {
-            return value == null || value.isBlank() ? Optional.empty() : Optional.of(MediaType.parseMediaType(value));
-        } catch (InvalidMediaTypeException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** What a file says of its charset is believed only when it is the one that is taken; the bytes are checked anyway. */
-    private static boolean isCharsetTaken(MediaType type) {
-        String charset = type.getParameter("charset");
-        return charset == null
-                || charset.replace("\"", "").equalsIgnoreCase("utf-8")
-                || charset.replace("\"", "").equalsIgnoreCase("us-ascii");
     }
 
     private static boolean isEncodingTaken(HttpServletRequest request) {

@@ -259,12 +259,29 @@ class UploadOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/plain", "text/csv; charset=iso-8859-1", "nonsense"})
+    @ValueSource(strings = {"application/json", "text/plain", "application/octet-stream", "nonsense"})
     void anotherContentTypeIsNotTaken(String type) throws Exception {
         HttpResponse<String> answer = post("", type, BodyPublishers.ofString(Rows.customers(1)));
 
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(recorded.commands()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-charset", "", "%", "utf-32", "x-JISAutoDetect"})
+    void anUnknownCharsetIsMalformed(String charset) throws Exception {
+        String query = "?charset=" + java.net.URLEncoder.encode(charset, StandardCharsets.UTF_8);
+        BodyPublisher body = BodyPublishers.ofString(Rows.customers(1));
+
+        assertMalformed(post(query, "text/csv", body), "CHARSET_UNKNOWN");
+        assertMalformed(post("", "text/csv; charset=\"" + charset + "\"", body), "CHARSET_UNKNOWN");
+    }
+
+    @Test
+    void anUnknownFormForSpreadsheetsIsMalformed() throws Exception {
+        assertMalformed(
+                post("?spreadsheet=yes", "text/csv", BodyPublishers.ofString(Rows.customers(1))),
+                "SPREADSHEET_INVALID");
     }
 
     @Test
