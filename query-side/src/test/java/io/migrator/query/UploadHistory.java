@@ -48,6 +48,7 @@ public final class UploadHistory {
     private final BitSet pending = new BitSet();
     private final BitSet succeeded = new BitSet();
     private final BitSet failed = new BitSet();
+    private String sha256 = "ab12";
     private Instant now;
     private long next;
     private int rowCount;
@@ -73,17 +74,23 @@ public final class UploadHistory {
         return next - 1;
     }
 
+    /** Names the content of the file, before it is registered or rejected. */
+    public UploadHistory ofContent(String sha256Hex) {
+        sha256 = sha256Hex;
+        return this;
+    }
+
     public UploadHistory registered(String fileName, String fileType, CsvDialect dialect, int rows, int rowsPerChunk) {
         rowCount = rows;
         chunkSize = rowsPerChunk;
         append(new FileUploadRegistered(
-                id, tenant, fileName, fileType, dialect, rows, rowsPerChunk, 4711, "ab12", 2, "olivia", now));
+                id, tenant, fileName, fileType, dialect, rows, rowsPerChunk, 4711, sha256, 2, "olivia", now));
         return this;
     }
 
     public UploadHistory rejected(String fileName, Map<String, Long> violations) {
         append(new FileUploadRejected(
-                id, tenant, fileName, null, 7, new TreeMap<>(violations), 815, "cd34", "olivia", now));
+                id, tenant, fileName, null, 7, new TreeMap<>(violations), 815, sha256, "olivia", now));
         return this;
     }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param violationCounts totals per code of a rejected file; empty otherwise
  * @param fileBytes size of the file
  * @param sha256 of the file's bytes
+ * @param sameContentAs the tenant's first earlier upload with the same bytes, one that was rejected or cancelled aside; for a
+ *     rejected upload the first of all earlier ones; null when there is none
  */
 public record UploadView(
         UUID id,
@@ -43,7 +45,8 @@ public record UploadView(
         @Nullable String stopReason,
         Map<String, Long> violationCounts,
         long fileBytes,
-        String sha256) {
+        String sha256,
+        @Nullable UUID sameContentAs) {
 
     public UploadView {
         violationCounts = Collections.unmodifiableMap(new TreeMap<>(violationCounts));

@@ -86,7 +86,8 @@ class UploadController {
         return queries.query(new FindUpload(caller.tenant(), result.uploadId(), result.version()), UploadView.class)
                 .handle((upload, failure) -> {
                     if (!result.violations().isEmpty()) {
-                        throw new FileRejected(result.uploadId(), result.violations());
+                        throw new FileRejected(
+                                result.uploadId(), result.violations(), upload == null ? null : upload.sameContentAs());
                     }
                     if (failure != null) {
                         log.debug("The upload is stored and not yet visible", failure);

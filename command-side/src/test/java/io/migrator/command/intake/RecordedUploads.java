@@ -12,6 +12,7 @@ import io.migrator.api.query.UploadView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
@@ -19,6 +20,9 @@ import org.axonframework.queryhandling.QueryHandler;
 
 /** Stands where the aggregate and the read model stand: keeps what it is sent, and fails when it is told to. */
 class RecordedUploads {
+
+    /** What the read model says of every upload. */
+    static final UUID SAME_CONTENT_AS = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
     private final List<Object> commands = new CopyOnWriteArrayList<>();
     private final List<MetaData> metaData = new CopyOnWriteArrayList<>();
@@ -111,6 +115,7 @@ class RecordedUploads {
                 null,
                 Map.of(),
                 1,
-                "");
+                "",
+                SAME_CONTENT_AS);
     }
 }

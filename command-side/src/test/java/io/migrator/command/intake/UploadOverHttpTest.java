@@ -398,6 +398,9 @@ class UploadOverHttpTest {
         JsonNode problem = json.readTree(answer.body());
         assertThat(problem.get("code").asString()).isEqualTo("FILE_REJECTED");
         assertThat(problem.get("violations").get(0).get("code").asString()).isEqualTo(code);
+        assertThat(problem.get("sameContentAs").asString())
+                .as("the earlier upload that the read model names")
+                .isEqualTo(RecordedUploads.SAME_CONTENT_AS.toString());
         assertThat(recorded.commands(RegisterFileUpload.class)).isEmpty();
         assertThat(recorded.commands(RejectFileUpload.class)).hasSize(1);
         return problem;

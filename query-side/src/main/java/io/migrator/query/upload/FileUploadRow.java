@@ -154,7 +154,11 @@ class FileUploadRow {
         return Optional.ofNullable(dialect).map(DialectColumns::toDialect);
     }
 
-    UploadView toView() {
+    UUID id() {
+        return id;
+    }
+
+    UploadView toView(@Nullable UUID sameContentAs) {
         return new UploadView(
                 id,
                 tenant,
@@ -177,6 +181,7 @@ class FileUploadRow {
                 stopReason,
                 violationCounts,
                 fileBytes,
-                sha256);
+                sha256,
+                sameContentAs);
     }
 }

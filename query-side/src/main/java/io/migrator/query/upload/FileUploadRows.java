@@ -19,6 +19,23 @@ interface FileUploadRows extends JpaRepository<FileUploadRow, UUID>, JpaSpecific
     @NativeQuery("truncate file_uploads")
     void empty();
 
+    /**
+     * Of uploads, those that an earlier one of the tenant equals, each with the first such: one probe of the index per upload. A
+     * file that was not read to its end has no hash that says anything.
+     */
+    @NativeQuery("""
+            select * from (
+                select u.id as id, (
+                    select e.id from file_uploads e
+                    where e.tenant = u.tenant and e.sha256 = u.sha256
+                        and (e.uploaded_at, e.id) < (u.uploaded_at, u.id)
+                        and (u.status_id = 2 or e.status_id not in (2, 8))
+                        and not jsonb_exists_any(e.violation_counts, array['FILE_TOO_LARGE', 'FILE_ARCHIVE', 'FILE_ARCHIVE_RATIO'])
+                    order by e.uploaded_at, e.id limit 1) as earlier
+                from file_uploads u where u.id in (:ids)) found
+            where earlier is not null""")
+    List<Object[]> findSameContent(Collection<UUID> ids);
+
     @Query("select u.id, u.lastEvent from FileUploadRow u where u.id in :ids")
     List<Object[]> findLastEvents(Collection<UUID> ids);
 }

@@ -9,8 +9,10 @@ import io.migrator.query.projection.ProjectionReads;
 import io.migrator.query.visibility.EventWaits;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.domain.Sort;
@@ -51,30 +53,37 @@ public class Uploads {
      * @throws Rejection {@code UPLOAD_NOT_FOUND} when the tenant has none with this id
      */
     public ShownUpload get(String tenant, UUID id) {
-        return reads.read(
-                projection,
-                () -> rows.findByTenantAndId(tenant, id).map(Uploads::shown).orElseThrow(Rejection::uploadNotFound));
+        return reads.read(projection, () -> rows.findByTenantAndId(tenant, id)
+                .map(row -> shown(List.of(row)).get(0))
+                .orElseThrow(Rejection::uploadNotFound));
     }
 
     /** The uploads with these ids, whoever's they are; for callers that have checked. */
     public List<ShownUpload> all(Collection<UUID> ids) {
-        return reads.read(
-                projection,
-                () -> rows.findAllById(ids).stream().map(Uploads::shown).toList());
+        return reads.read(projection, () -> shown(rows.findAllById(ids)));
     }
 
     Page<UploadView> page(UploadFilter filter, int limit) {
-        List<FileUploadRow> found = reads.read(
+        List<ShownUpload> found = reads.read(
                 projection,
-                () -> rows.findBy(
+                () -> shown(rows.findBy(
                         filter.toSpecification(),
-                        query -> query.sortBy(NEWEST_FIRST).limit(limit + 1).all()));
-        return Page.of(found.stream().map(FileUploadRow::toView).toList(), limit, last -> new UploadPosition(
+                        query -> query.sortBy(NEWEST_FIRST).limit(limit + 1).all())));
+        return Page.of(found.stream().map(ShownUpload::view).toList(), limit, last -> new UploadPosition(
                         last.uploadedAt(), last.id())
                 .toCursor());
     }
 
-    private static ShownUpload shown(FileUploadRow row) {
-        return new ShownUpload(row.toView(), row.dialect(), row.lastEvent());
+    private List<ShownUpload> shown(List<FileUploadRow> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, UUID> earlier = rows
+                .findSameContent(found.stream().map(FileUploadRow::id).toList())
+                .stream()
+                .collect(Collectors.toMap(same -> (UUID) same[0], same -> (UUID) same[1]));
+        return found.stream()
+                .map(row -> new ShownUpload(row.toView(earlier.get(row.id())), row.dialect(), row.lastEvent()))
+                .toList();
     }
 }
