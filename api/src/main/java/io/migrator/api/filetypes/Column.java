@@ -35,9 +35,14 @@ public final class Column {
         return new Column(name, ColumnType.INT);
     }
 
-    /** A whole number of 0 or more; money in minor units is one. */
+    /** A whole number of 0 or more. */
     public static Column uint(String name) {
         return new Column(name, ColumnType.UINT);
+    }
+
+    /** An amount of money in the currency's smallest unit. */
+    public static Column cents(String name) {
+        return new Column(name, ColumnType.CENTS);
     }
 
     /** True or false. */

@@ -73,10 +73,10 @@ public final class RowValidator {
         cells.turnTo(texts);
         List<Violation> found = List.of();
         for (int i = 0; i < validators.length; i++) {
-            if (!validators[i].isInOrder(texts[i])) {
+            if (!validators[i].isInOrder(texts[i], cells)) {
                 cells.flaw(i);
                 found = found.isEmpty() ? new ArrayList<>() : found;
-                validators[i].explain(row, line, texts[i], found);
+                validators[i].explain(row, line, texts[i], cells, found);
             }
         }
         for (RowCondition condition : conditions) {

@@ -92,7 +92,7 @@ public final class TableSchema {
         if (column.maxLength() != ColumnSpec.UNLIMITED) {
             constraints.put("maxLength", column.maxLength());
         }
-        if (column.type() == ColumnType.UINT) {
+        if (column.type() == ColumnType.UINT || column.type() == ColumnType.CENTS) {
             constraints.put("minimum", 0L);
         }
         column.rules().forEach(rule -> constraints.putAll(rule.constraints()));

@@ -6,6 +6,7 @@ import io.migrator.api.filetypes.GeneratedColumn;
 import io.migrator.api.filetypes.cells.Blanks;
 import io.migrator.api.filetypes.cells.CardNumbers;
 import io.migrator.api.filetypes.cells.ShownValue;
+import io.migrator.api.filetypes.suggestions.Nearest;
 import io.migrator.api.filetypes.violations.Violation;
 import io.migrator.api.filetypes.violations.ViolationCode;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells a file's type from its header: exactly the type's columns in their order, then none or the first few of the generated
@@ -62,9 +64,12 @@ public final class HeaderDetection {
     private String unknown(List<String> names) {
         FileTypeSpec nearest = null;
         long most = 0;
+        Set<String> alike = names.stream().map(Nearest::alike).collect(Collectors.toSet());
         for (FileTypeSpec type : types.all()) {
             // Twice the shared columns over all columns, in thousandths: a small type within a large one is not nearer.
-            long shared = type.header().stream().filter(names::contains).count();
+            long shared = type.header().stream()
+                    .filter(column -> alike.contains(Nearest.alike(column)))
+                    .count();
             long nearness = shared * 2000 / (type.header().size() + names.size());
             if (nearness > most) {
                 most = nearness;

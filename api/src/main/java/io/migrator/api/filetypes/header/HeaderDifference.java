@@ -3,6 +3,8 @@ package io.migrator.api.filetypes.header;
 import io.migrator.api.filetypes.FileTypeSpec;
 import io.migrator.api.filetypes.GeneratedColumn;
 import io.migrator.api.filetypes.cells.ShownValue;
+import io.migrator.api.filetypes.suggestions.Meant;
+import io.migrator.api.filetypes.suggestions.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,12 +30,13 @@ final class HeaderDifference {
     String inWords() {
         StringBuilder words =
                 new StringBuilder("Nearest is ").append(type.name()).append('.');
-        append(words, " Missing: ", missing);
+        append(words, " Missing: ", missing, missing.size());
         append(
                 words,
                 " Unexpected: ",
-                unexpected.stream().map(HeaderDifference::shown).toList());
-        append(words, " Out of place: ", outOfPlace);
+                unexpected.stream().limit(LISTED).map(this::shown).toList(),
+                unexpected.size());
+        append(words, " Out of place: ", outOfPlace, outOfPlace.size());
         if (missing.isEmpty() && unexpected.isEmpty() && outOfPlace.isEmpty()) {
             words.append(" Of the generated columns only the first few may be there, without a gap: ")
                     .append(String.join(", ", GeneratedColumn.names()))
@@ -44,19 +47,27 @@ final class HeaderDifference {
 
     /** The names, the first few of many. */
     static String listed(List<String> names) {
-        return names.size() <= LISTED
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, LISTED)) + " and " + (names.size() - LISTED) + " more";
+        return listed(names, names.size());
     }
 
-    private static void append(StringBuilder words, String label, List<String> names) {
-        if (!names.isEmpty()) {
-            words.append(label).append(listed(names)).append('.');
+    private static String listed(List<String> names, int count) {
+        return count <= LISTED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, LISTED)) + " and " + (count - LISTED) + " more";
+    }
+
+    private static void append(StringBuilder words, String label, List<String> names, int count) {
+        if (count > 0) {
+            words.append(label).append(listed(names, count)).append('.');
         }
     }
 
-    private static String shown(String name) {
-        return name.isEmpty() ? "(no name)" : ShownValue.of(name);
+    private String shown(String name) {
+        if (name.isEmpty()) {
+            return "(no name)";
+        }
+        String near = Meant.sayable(name, () -> Meant.value(Nearest.to(name, missing)));
+        return ShownValue.of(name) + (near.isEmpty() ? "" : " (" + near + ")");
     }
 
     /** The names that would have to move: those outside the longest series that is in order. */

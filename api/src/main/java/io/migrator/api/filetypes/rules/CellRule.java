@@ -13,6 +13,17 @@ public interface CellRule {
      */
     Optional<Finding> check(String text, UploadMoment moment);
 
+    /**
+     * A sentence that offers what was probably meant by a cell that {@link #check} refuses, or nothing. Asked once for a
+     * violation, never for a secret, and only for texts of bounded length.
+     *
+     * @param text as {@link #check} was asked
+     * @param row the whole row
+     */
+    default String suggestion(String text, RowCells row) {
+        return "";
+    }
+
     /** The rule in a few words, for the documentation: "one of ACTIVE or LOCKED". */
     String description();
 

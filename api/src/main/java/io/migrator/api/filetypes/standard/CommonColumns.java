@@ -4,23 +4,18 @@ import io.migrator.api.filetypes.Column;
 import io.migrator.api.filetypes.FileTypeSpec;
 import io.migrator.api.filetypes.rules.Format;
 import io.migrator.api.filetypes.rules.OneOf;
-import java.util.Currency;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
-/** Columns that several types have alike, and the published code lists. */
+/** Columns that several types have alike. */
 final class CommonColumns {
 
     static final String CUSTOMER = "CUSTOMER_EXTERNAL_ID";
     static final String LOTTERY_KEY = "LOTTERY_KEY";
 
     /** ISO 3166-1 alpha-2, as the running JDK knows it. */
-    static final OneOf COUNTRIES =
-            OneOf.list(List.of(Locale.getISOCountries()), "an ISO 3166-1 alpha-2 country code such as AU");
+    static final OneOf COUNTRIES = CodeLists.countries();
 
     /** ISO 4217, as the running JDK knows it. */
-    static final OneOf CURRENCIES = OneOf.list(currencyCodes(), "an ISO 4217 currency code such as AUD");
+    static final OneOf CURRENCIES = CodeLists.currencies();
 
     private CommonColumns() {}
 
@@ -75,10 +70,5 @@ final class CommonColumns {
 
     static Column cardExpiry() {
         return Column.string("CARD_EXPIRY").rule(Format.YEAR_MONTH).describedAs("The month in which the card expires");
-    }
-
-    private static List<String> currencyCodes() {
-        Set<Currency> currencies = Currency.getAvailableCurrencies();
-        return currencies.stream().map(Currency::getCurrencyCode).toList();
     }
 }

@@ -1,10 +1,10 @@
 package io.migrator.api.filetypes.standard;
 
 import static io.migrator.api.filetypes.Column.bool;
+import static io.migrator.api.filetypes.Column.cents;
 import static io.migrator.api.filetypes.Column.date;
 import static io.migrator.api.filetypes.Column.string;
 import static io.migrator.api.filetypes.Column.timestamp;
-import static io.migrator.api.filetypes.Column.uint;
 
 import io.migrator.api.filetypes.FileType;
 import io.migrator.api.filetypes.FileTypeDeclaration;
@@ -12,6 +12,7 @@ import io.migrator.api.filetypes.FileTypeSpec;
 import io.migrator.api.filetypes.cells.Digits;
 import io.migrator.api.filetypes.rules.Bounds;
 import io.migrator.api.filetypes.rules.Format;
+import io.migrator.api.filetypes.rules.PhoneNumber;
 import io.migrator.api.filetypes.rules.RowCells;
 import java.time.LocalDate;
 
@@ -70,7 +71,7 @@ public final class CustomerDetails implements FileType {
                         .describedAs("Mailbox address; EMAIL or MOBILE is required")
                         .examples("zoe@example.com", "liam@example.org"))
                 .column(string("MOBILE")
-                        .rule(Format.E164)
+                        .rule(PhoneNumber.ofCountryIn("COUNTRY"))
                         .mayHoldLongNumbers()
                         .describedAs("Mobile telephone number; EMAIL or MOBILE is required")
                         .examples("+61412345678", ""));
@@ -123,7 +124,7 @@ public final class CustomerDetails implements FileType {
                 .column(date("SELF_EXCLUDED_UNTIL")
                         .describedAs("Last day of a self-exclusion")
                         .examples("", "2027-06-30"))
-                .column(uint("WEEKLY_SPEND_LIMIT_CENTS")
+                .column(cents("WEEKLY_SPEND_LIMIT_CENTS")
                         .describedAs("Most the customer may spend in a week, in cents")
                         .examples("5000", ""));
     }

@@ -1,8 +1,8 @@
 package io.migrator.api.filetypes.standard;
 
+import static io.migrator.api.filetypes.Column.cents;
 import static io.migrator.api.filetypes.Column.date;
 import static io.migrator.api.filetypes.Column.string;
-import static io.migrator.api.filetypes.Column.uint;
 
 import io.migrator.api.filetypes.FileType;
 import io.migrator.api.filetypes.FileTypeDeclaration;
@@ -60,7 +60,7 @@ public final class RecurringPurchases implements FileType {
                 .column(CommonColumns.lotteryKey().required().examples("POWERBALL_AU", "LOTTO_6_45"))
                 .column(CommonColumns.lines())
                 .column(CommonColumns.numbers())
-                .column(uint("PRICE_CENTS")
+                .column(cents("PRICE_CENTS")
                         .required()
                         .atLeast(1)
                         .describedAs("Price of one purchase, in minor units")

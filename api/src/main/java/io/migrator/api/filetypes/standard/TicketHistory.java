@@ -1,5 +1,6 @@
 package io.migrator.api.filetypes.standard;
 
+import static io.migrator.api.filetypes.Column.cents;
 import static io.migrator.api.filetypes.Column.date;
 import static io.migrator.api.filetypes.Column.string;
 import static io.migrator.api.filetypes.Column.timestamp;
@@ -54,7 +55,7 @@ public final class TicketHistory implements FileType {
                         .examples("2024-02-28T07:15:00Z", "2025-10-01T10:00:00+10:00"))
                 .column(CommonColumns.lines())
                 .column(CommonColumns.numbers())
-                .column(uint("PRICE_CENTS")
+                .column(cents("PRICE_CENTS")
                         .required()
                         .describedAs("Price of the ticket, in minor units")
                         .examples("1420", "735"))
@@ -64,7 +65,7 @@ public final class TicketHistory implements FileType {
                         .oneOf("PURCHASED", "PAID", "CANCELLED")
                         .describedAs("PAID when the prize was paid out")
                         .examples("PAID", "PURCHASED"))
-                .column(uint("PRIZE_CENTS")
+                .column(cents("PRIZE_CENTS")
                         .describedAs("Prize paid, in minor units; only when STATUS is PAID")
                         .examples("2500", ""))
                 .column(string("RECURRING_EXTERNAL_ID")

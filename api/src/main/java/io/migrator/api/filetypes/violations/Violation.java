@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param line physical line on which the record begins (1 = the first), or 0 for the file as a whole
  * @param column the column, when it is one cell that is wrong
  * @param code which rule
- * @param message a sentence that says what to do; never holds the cell's text
+ * @param message a sentence that says what to do. It may offer a short correction made from the cell's text (at most 40
+ *     characters of it), but nothing of a secret, and no card number
  * @param value the cell's text as a report may show it: cut, card numbers and tokens masked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
