@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +161,39 @@ class FileReadingTest {
             Violation violation = reading.violations().get(0);
             assertThat(violation.line()).isEqualTo(3);
             assertThat(violation.message()).contains("byte " + text.length + " ");
+        }
+    }
+
+    /** The sequences that RFC 3629 forbids, each followed by a character that is in order. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "80",
+                "C0AF",
+                "C1BF",
+                "C2",
+                "E0",
+                "E09FBF",
+                "E282",
+                "EDA080",
+                "F0",
+                "F08FBFBF",
+                "F09F98",
+                "F4908080",
+                "F5",
+                "FE"
+            })
+    void bytesThatAreNotUtf8AreFoundInTheMiddleOfACellToo(String hex) throws Exception {
+        String text = Rows.customers(2);
+        int at = text.lastIndexOf("Manly") + 2;
+        byte[] bytes = (text.substring(0, at) + "????".substring(0, hex.length() / 2) + text.substring(at))
+                .getBytes(StandardCharsets.UTF_8);
+        int position = text.substring(0, at).getBytes(StandardCharsets.UTF_8).length;
+        System.arraycopy(HexFormat.of().parseHex(hex), 0, bytes, position, hex.length() / 2);
+        try (Reading reading = Reading.of(folder, bytes)) {
+            assertThat(reading.codes()).containsExactly(FILE_ENCODING);
+            assertThat(reading.violations().get(0).message()).contains("byte " + position + " ");
+            assertThat(reading.violations().get(0).line()).isEqualTo(3);
         }
     }
 

@@ -10,24 +10,22 @@ final class Utf8Guard {
     private int lowest;
     private int highest;
     private long characterStart;
+    private boolean isBroken;
 
-    /** Whether the byte may stand here; not asked for the ASCII characters after a complete one. */
+    /**
+     * Whether the byte may stand here; not asked for the ASCII characters after a complete one. Once a byte was refused, so is
+     * all that follows.
+     */
     boolean accepts(byte next, long position) {
-        int value = next & 0xFF;
-        if (expected == 0) {
-            characterStart = position;
-            return value < 0x80 || begins(value);
+        if (!isBroken) {
+            isBroken = expected == 0 ? !begins(next & 0xFF, position) : !continues(next & 0xFF);
         }
-        boolean continues = value >= lowest && value <= highest;
-        expected--;
-        lowest = 0x80;
-        highest = 0xBF;
-        return continues;
+        return !isBroken;
     }
 
-    /** Whether the last character is complete. */
+    /** Whether the last character is complete, and no byte was refused. */
     boolean isComplete() {
-        return expected == 0;
+        return expected == 0 && !isBroken;
     }
 
     /** Where the character begins that the last byte belongs to. */
@@ -35,7 +33,16 @@ final class Utf8Guard {
         return characterStart;
     }
 
-    private boolean begins(int value) {
+    private boolean continues(int value) {
+        boolean continues = value >= lowest && value <= highest;
+        expected--;
+        lowest = 0x80;
+        highest = 0xBF;
+        return continues;
+    }
+
+    private boolean begins(int value, long position) {
+        characterStart = position;
         lowest = 0x80;
         highest = 0xBF;
         if (value >= 0xC2 && value <= 0xDF) {
@@ -49,6 +56,6 @@ final class Utf8Guard {
             lowest = value == 0xF0 ? 0x90 : 0x80;
             highest = value == 0xF4 ? 0x8F : 0xBF;
         }
-        return expected > 0;
+        return expected > 0 || value < 0x80;
     }
 }
