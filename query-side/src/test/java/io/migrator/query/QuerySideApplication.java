@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -122,6 +123,13 @@ class QuerySideApplication implements WebMvcConfigurer {
                         case UNAVAILABLE -> 503;
                     };
             return ResponseEntity.status(status).body(Map.of("code", rejection.code()));
+        }
+
+        @ExceptionHandler
+        ResponseEntity<Void> on(ErrorResponseException refused) {
+            return ResponseEntity.status(refused.getStatusCode())
+                    .headers(refused.getHeaders())
+                    .build();
         }
 
         /** A catch-all as the service has one: what it writes must never end up in a download. */

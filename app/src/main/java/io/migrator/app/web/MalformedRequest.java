@@ -45,7 +45,8 @@ record MalformedRequest(HttpStatusCode status, String code, String detail, HttpH
         }
         if (fault instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
-            return Optional.of(of(status, status.name(), "The request was refused: " + status.getReasonPhrase() + "."));
+            return Optional.of(of(status, status.name(), "The request was refused: " + status.getReasonPhrase() + ".")
+                    .with(response.getHeaders()));
         }
         return Optional.empty();
     }

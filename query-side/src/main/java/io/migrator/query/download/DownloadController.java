@@ -2,32 +2,28 @@ package io.migrator.query.download;
 
 import io.migrator.api.Caller;
 import io.migrator.api.CsvDialect;
+import io.migrator.api.FileStatus;
 import io.migrator.api.Rejection;
-import io.migrator.api.filetypes.FileTypeSpec;
 import io.migrator.api.filetypes.FileTypes;
-import io.migrator.query.csv.CsvResponse;
+import io.migrator.query.csv.SpreadsheetOption;
 import io.migrator.query.row.CsvRows;
-import io.migrator.query.row.RowBlock;
+import io.migrator.query.transfer.FileTransfer;
 import io.migrator.query.upload.ShownUpload;
 import io.migrator.query.upload.UploadId;
 import io.migrator.query.upload.Uploads;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * The marked-up file. It is written while it is read, a block of rows at a time: memory does not depend on the file's size, and
- * between two blocks no connection is held, however slowly the client reads. A fault after the first bytes breaks the answer off.
- */
+/** The marked-up file: whole, in part ({@code Range}), or only what is said about it ({@code HEAD}). */
 @RestController
 class DownloadController {
-
-    private static final int BLOCK = 1000;
 
     private final Uploads uploads;
     private final CsvRows rows;
@@ -42,42 +38,41 @@ class DownloadController {
     /**
      * The upload's rows, in their order.
      *
-     * @param selection all, success or error
+     * @param selection all, success or error; rows that are neither, because they are not settled yet, are only in all
+     * @param spreadsheet safe, to open the file in a spreadsheet program
      */
     @GetMapping("/api/v1/uploads/{id}/file")
     void download(
             Caller caller,
             @PathVariable("id") String id,
             @RequestParam(name = "rows", defaultValue = "all") String selection,
+            @RequestParam(name = "spreadsheet", required = false) @Nullable String spreadsheet,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         RowSelection selected = RowSelection.of(selection);
+        boolean isSafe = SpreadsheetOption.isSafe(spreadsheet);
         ShownUpload upload = uploads.get(caller.tenant(), UploadId.parse(id));
         CsvDialect dialect = upload.dialect().orElseThrow(() -> notStaged(upload));
         if (upload.view().counts().total() == 0) {
             throw notStaged(upload);
         }
         rows.awaitAsShown(upload);
-        write(upload, selected, dialect, response);
+        MarkedUpFile form = new MarkedUpFile(
+                dialect, types.get(Objects.requireNonNull(upload.view().fileType())), isSafe);
+        Download file = new Download(rows, upload, selected, form, isAtRest(upload));
+        new FileTransfer(request, response).send(file, file.version());
     }
 
     private static Rejection notStaged(ShownUpload upload) {
         return Rejection.wrongState(upload.view().status(), "downloading its rows");
     }
 
-    private void write(ShownUpload upload, RowSelection selected, CsvDialect dialect, HttpServletResponse response)
-            throws IOException {
-        UUID id = upload.view().id();
-        FileTypeSpec type = types.get(Objects.requireNonNull(upload.view().fileType()));
-        // Read before the answer begins: what can be refused is refused with a status.
-        RowBlock block = rows.next(id, selected.statuses(), 0, BLOCK);
-        MarkedUpFile file = new MarkedUpFile(
-                CsvResponse.open(response, upload.view().fileName(), selected.suffix()), dialect, type);
-        file.write(block.rows());
-        while (!block.isLast()) {
-            block = rows.next(id, selected.statuses(), block.end(), BLOCK);
-            file.write(block.rows());
-        }
-        file.end();
+    /** Rows that are ahead of what is shown of the upload have begun to change. */
+    private boolean isAtRest(ShownUpload upload) {
+        FileStatus status = upload.view().status();
+        return status != FileStatus.MIGRATE_FILE_INPROGRESS
+                && status != FileStatus.MIGRATE_FILE_STAGING
+                && rows.lastEvent(upload.view().id()) == upload.lastEvent();
     }
 }

@@ -3,28 +3,56 @@ package io.migrator.query.download;
 import io.migrator.api.CsvDialect;
 import io.migrator.api.filetypes.FileTypeSpec;
 import io.migrator.api.filetypes.GeneratedColumn;
+import io.migrator.api.filetypes.cells.SpreadsheetCells;
 import io.migrator.query.csv.CsvLine;
+import io.migrator.query.csv.EncodedText;
+import io.migrator.query.csv.SpreadsheetRecord;
 import io.migrator.query.row.CsvRow;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows in the form of the file they came from: its byte order mark, delimiter and line ends; each record as it was
- * sent, character for character; the generated columns after it. Such a file can be uploaded as it is.
+ * Writes rows in the form of the file they came from: its encoding and byte order mark, delimiter, line ends and the line that
+ * names the delimiter; each record as it was sent, character for character; the generated columns after it. Such a file can be
+ * uploaded as it is.
+ *
+ * @param isSafe whether what a spreadsheet program would run, also in a record, gets an apostrophe in front
  */
-final class MarkedUpFile {
+record MarkedUpFile(CsvDialect dialect, FileTypeSpec type, boolean isSafe) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final Writer out;
-    private final CsvLine line;
+    /**
+     * Writes a piece of the file.
+     *
+     * @param isFirst whether the header comes before the rows
+     */
+    void write(boolean isFirst, List<CsvRow> rows, OutputStream out) throws IOException {
+        try (Writer text = EncodedText.begin(out, dialect.encoding())) {
+            CsvLine line = new CsvLine(text, dialect.delimiter(), dialect.lineEnd());
+            if (isFirst) {
+                writeHeader(text, line);
+            }
+            for (CsvRow row : rows) {
+                line.raw(record(row))
+                        .cell(generated(row.pbjCustomerId()))
+                        .cell(generated(row.assignedId()))
+                        .cell(generated(row.crn()))
+                        .cell(generated(row.error()))
+                        .end();
+            }
+        }
+    }
 
-    MarkedUpFile(Writer out, CsvDialect dialect, FileTypeSpec type) throws IOException {
-        this.out = out;
-        this.line = new CsvLine(out, dialect.delimiter(), dialect.lineEnd());
+    private void writeHeader(Writer text, CsvLine line) throws IOException {
         if (dialect.byteOrderMark()) {
-            out.write(BYTE_ORDER_MARK);
+            text.write(BYTE_ORDER_MARK);
+        }
+        if (dialect.separatorLine()) {
+            line.raw("sep=" + dialect.delimiter()).end();
         }
         for (String column : type.header()) {
             line.cell(column);
@@ -35,18 +63,11 @@ final class MarkedUpFile {
         line.end();
     }
 
-    void write(List<CsvRow> rows) throws IOException {
-        for (CsvRow row : rows) {
-            line.raw(row.record())
-                    .cell(row.pbjCustomerId())
-                    .cell(row.assignedId())
-                    .cell(row.crn())
-                    .cell(row.error())
-                    .end();
-        }
+    private String record(CsvRow row) {
+        return isSafe ? SpreadsheetRecord.escaped(row.record(), dialect.delimiter()) : row.record();
     }
 
-    void end() throws IOException {
-        out.flush();
+    private @Nullable String generated(@Nullable String cell) {
+        return isSafe && cell != null ? SpreadsheetCells.escaped(cell) : cell;
     }
 }

@@ -31,7 +31,7 @@ class CsvFiles {
     Optional<CsvFile> advance(UUID uploadId, long number) {
         Optional<CsvFile> advanced = jdbc.query("""
                         update csv_files set last_event = ? where upload_id = ? and last_event < ?
-                        returning upload_id, upload_no, tenant, chunk_size, attempt""", CsvFiles::file, number, uploadId, number).stream()
+                        returning upload_id, upload_no, tenant, chunk_size, attempt, last_event""", CsvFiles::file, number, uploadId, number).stream()
                 .findFirst();
         if (advanced.isEmpty() && find(uploadId).isEmpty()) {
             throw new IllegalStateException("event " + number + " of " + uploadId + " has no file before it");
@@ -46,7 +46,7 @@ class CsvFiles {
     Optional<CsvFile> find(UUID uploadId) {
         return jdbc
                 .query(
-                        "select upload_id, upload_no, tenant, chunk_size, attempt from csv_files where upload_id = ?",
+                        "select upload_id, upload_no, tenant, chunk_size, attempt, last_event from csv_files where upload_id = ?",
                         CsvFiles::file,
                         uploadId)
                 .stream()
@@ -59,7 +59,8 @@ class CsvFiles {
                 row.getInt("upload_no"),
                 row.getString("tenant"),
                 row.getInt("chunk_size"),
-                row.getInt("attempt"));
+                row.getInt("attempt"),
+                row.getLong("last_event"));
     }
 
     Map<UUID, Long> lastEvents(Set<UUID> uploads) {

@@ -69,6 +69,12 @@ public class CsvRows {
         }
     }
 
+    /** The aggregate sequence number of the last event that the rows show; -1 when there is no such file. */
+    public long lastEvent(UUID uploadId) {
+        return reads.read(
+                projection, () -> files.find(uploadId).map(CsvFile::lastEvent).orElse(-1L));
+    }
+
     /**
      * The next rows in one of these states, after row {@code after} (0 = from the beginning).
      *
@@ -94,12 +100,12 @@ public class CsvRows {
                 rows.addAll(read);
                 length += read.stream().mapToLong(row -> row.record().length()).sum();
                 if (rows.size() >= limit || length >= LONGEST_BLOCK) {
-                    return new RowBlock(rows, false);
+                    return new RowBlock(rows, false, file.lastEvent());
                 }
             }
             from = some.get(some.size() - 1).chunk() + 1;
         }
-        return new RowBlock(rows, true);
+        return new RowBlock(rows, true, file.lastEvent());
     }
 
     private static int chunksFor(CsvFile file, int limit) {

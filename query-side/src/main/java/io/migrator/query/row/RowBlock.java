@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param isLast whether nothing comes after them; a block that is not the last may hold fewer rows than were asked for, because
  *     long records fill it earlier
+ * @param asOf the aggregate sequence number of the last event that the rows show; -1 when there is no file
  */
-public record RowBlock(List<CsvRow> rows, boolean isLast) {
+public record RowBlock(List<CsvRow> rows, boolean isLast, long asOf) {
 
-    static final RowBlock NONE = new RowBlock(List.of(), true);
+    static final RowBlock NONE = new RowBlock(List.of(), true, -1);
 
     public RowBlock {
         rows = List.copyOf(rows);

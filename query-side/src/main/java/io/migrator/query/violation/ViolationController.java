@@ -1,19 +1,19 @@
 package io.migrator.query.violation;
 
 import io.migrator.api.Caller;
-import io.migrator.api.filetypes.ViolationChunk;
 import io.migrator.api.filetypes.violations.Violation;
-import io.migrator.query.csv.CsvResponse;
-import io.migrator.query.page.Cursor;
+import io.migrator.api.filetypes.violations.ViolationCode;
+import io.migrator.query.csv.SpreadsheetOption;
 import io.migrator.query.page.Page;
 import io.migrator.query.page.PageLimit;
+import io.migrator.query.transfer.FileTransfer;
 import io.migrator.query.upload.ShownUpload;
 import io.migrator.query.upload.UploadId;
 import io.migrator.query.upload.Uploads;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,13 +31,22 @@ class ViolationController {
 
     private final Uploads uploads;
     private final Violations violations;
+    private final ViolationPages pages;
 
-    ViolationController(Uploads uploads, Violations violations) {
+    ViolationController(Uploads uploads, Violations violations, ViolationPages pages) {
         this.uploads = uploads;
         this.violations = violations;
+        this.pages = pages;
     }
 
-    /** The report in the form that is asked for by {@code Accept}; JSON when that leaves it open. */
+    /**
+     * The report in the form that is asked for by {@code Accept}; JSON when that leaves it open.
+     *
+     * @param code only violations of this code
+     * @param column only violations of this column
+     * @param afterRow only violations of rows after this one
+     * @param spreadsheet safe; the CSV is so anyway
+     */
     @GetMapping(
             path = "/api/v1/uploads/{id}/violations",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
@@ -45,47 +54,31 @@ class ViolationController {
     Page<Violation> report(
             Caller caller,
             @PathVariable("id") String id,
+            @RequestParam(name = "code", required = false) @Nullable ViolationCode code,
+            @RequestParam(name = "column", required = false) @Nullable String column,
+            @RequestParam(name = "afterRow", required = false) @Nullable Integer afterRow,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             @RequestParam(name = "limit", required = false) @Nullable Integer limit,
+            @RequestParam(name = "spreadsheet", required = false) @Nullable String spreadsheet,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        SpreadsheetOption.isSafe(spreadsheet);
         ShownUpload upload = uploads.get(caller.tenant(), UploadId.parse(id));
-        boolean isCsvPreferred = MediaType.parseMediaTypes(accept).stream()
+        ViolationFilter filter = new ViolationFilter(code, column, afterRow);
+        if (isCsvPreferred(accept)) {
+            ViolationReport report = new ViolationReport(violations, upload, filter, violations.chunks(upload));
+            new FileTransfer(request, response).send(report, Optional.of(report.version()));
+            return null;
+        }
+        return pages.page(upload, filter, cursor == null ? 0 : ViolationPages.position(cursor), PageLimit.of(limit));
+    }
+
+    private static boolean isCsvPreferred(String accept) {
+        return MediaType.parseMediaTypes(accept).stream()
                 .findFirst()
                 .filter(preferred -> preferred.equalsTypeAndSubtype(CSV))
                 .isPresent();
-        if (isCsvPreferred) {
-            writeCsv(upload, response);
-            return null;
-        }
-        return page(upload, cursor == null ? 0 : position(cursor), PageLimit.of(limit));
-    }
-
-    private Page<Violation> page(ShownUpload upload, int after, int limit) {
-        List<Violation> found = violations.next(upload, after, limit + 1);
-        return Page.of(found, limit, last -> Cursor.of(after + limit));
-    }
-
-    private static int position(String cursor) {
-        try {
-            return Math.max(0, Integer.parseInt(Cursor.parts(cursor, 1).get(0)));
-        } catch (NumberFormatException e) {
-            throw Cursor.invalid();
-        }
-    }
-
-    private void writeCsv(ShownUpload upload, HttpServletResponse response) throws IOException {
-        List<Violation> chunk = violations.next(upload, 0, ViolationChunk.SIZE);
-        Writer out = CsvResponse.open(response, upload.view().fileName(), "violations");
-        ViolationReport report = new ViolationReport(out);
-        for (int after = 0; !chunk.isEmpty(); ) {
-            report.write(chunk);
-            after += chunk.size();
-            chunk = chunk.size() < ViolationChunk.SIZE
-                    ? List.of()
-                    : violations.next(upload, after, ViolationChunk.SIZE);
-        }
-        out.flush();
     }
 }

@@ -6,8 +6,8 @@ import io.migrator.api.filetypes.RowCodec;
 import io.migrator.api.filetypes.ViolationChunk;
 import io.migrator.api.filetypes.violations.Violation;
 import io.migrator.query.upload.ShownUpload;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -24,32 +24,29 @@ class Violations {
     }
 
     /**
-     * The violations after the first {@code after}, in their order; empty at the end.
+     * How many chunks the report has; every one but the last is full.
      *
      * @throws Rejection {@code VIOLATIONS_EXPIRED} when there were some that are not kept any more
      */
-    List<Violation> next(ShownUpload upload, int after, int limit) {
-        List<Violation> found = new ArrayList<>();
-        int skip = after % ViolationChunk.SIZE;
-        for (int chunk = after / ViolationChunk.SIZE; found.size() < limit; chunk++) {
-            List<Violation> violations = chunk(upload, chunk);
-            found.addAll(violations.subList(
-                    Math.min(skip, violations.size()), Math.min(violations.size(), skip + limit - found.size())));
-            if (violations.size() < ViolationChunk.SIZE) {
-                break;
-            }
-            skip = 0;
+    int chunks(ShownUpload upload) {
+        Integer chunks = jdbc.queryForObject(
+                "select coalesce(max(chunk) + 1, 0) from upload_violations where tenant = ? and upload_id = ?",
+                Integer.class,
+                upload.view().tenant(),
+                upload.view().id());
+        int count = Objects.requireNonNull(chunks);
+        if (count == 0 && !upload.view().violationCounts().isEmpty()) {
+            throw expired();
         }
-        if (found.isEmpty() && after == 0 && !upload.view().violationCounts().isEmpty()) {
-            throw new Rejection(
-                    Rejection.Kind.NOT_FOUND,
-                    "VIOLATIONS_EXPIRED",
-                    "The report was kept for a limited time only; send the file again to get a new one.");
-        }
-        return found;
+        return count;
     }
 
-    private List<Violation> chunk(ShownUpload upload, int chunk) {
+    /**
+     * The violations of one of these chunks, in their order.
+     *
+     * @throws Rejection {@code VIOLATIONS_EXPIRED} when it is not kept any more
+     */
+    List<Violation> chunk(ShownUpload upload, int chunk) {
         String tenant = upload.view().tenant();
         return jdbc
                 .query(
@@ -61,6 +58,13 @@ class Violations {
                         chunk)
                 .stream()
                 .findFirst()
-                .orElse(List.of());
+                .orElseThrow(Violations::expired);
+    }
+
+    private static Rejection expired() {
+        return new Rejection(
+                Rejection.Kind.NOT_FOUND,
+                "VIOLATIONS_EXPIRED",
+                "The report was kept for a limited time only; send the file again to get a new one.");
     }
 }

@@ -1,0 +1,22 @@
+package io.migrator.query.csv;
+
+import io.migrator.api.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a file is meant to be opened in a spreadsheet program: the parameter {@code spreadsheet} of a request. */
+public final class SpreadsheetOption {
+
+    private SpreadsheetOption() {}
+
+    /**
+     * Reads the parameter.
+     *
+     * @throws Rejection {@code SPREADSHEET_INVALID} when it is there and not {@code safe}
+     */
+    public static boolean isSafe(@Nullable String parameter) {
+        if (parameter == null || parameter.equals("safe")) {
+            return parameter != null;
+        }
+        throw new Rejection(Rejection.Kind.MALFORMED, "SPREADSHEET_INVALID", "spreadsheet is safe, or left out.");
+    }
+}

@@ -1,0 +1,146 @@
+package io.migrator.query.transfer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Answers one request by a generated file. A file with a version has a strong tag for each of its forms, can be asked for in
+ * part and is left out when the client has it; one that is just changing comes whole. What fails before the first byte leaves
+ * the answer to whoever handles the failure; after it, the failure breaks the answer off.
+ */
+public final class FileTransfer {
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final AcceptedCodings accepted;
+
+    public FileTransfer(HttpServletRequest request, HttpServletResponse response) {
+        this.request = request;
+        this.response = response;
+        this.accepted = AcceptedCodings.of(request.getHeaders(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    /**
+     * Sends the file, or as much of it as is asked for.
+     *
+     * @param version names the file's content: letters, digits and dashes that change with every byte of it; empty while the
+     *     content does not stand still
+     */
+    public void send(GeneratedFile file, Optional<String> version) throws IOException {
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (version.isEmpty()) {
+            sendWhole(file, bestCoding(), "none");
+            return;
+        }
+        Optional<HttpRange> range = accepted.takesIdentity()
+                ? RequestedRange.of(request, ContentCoding.IDENTITY.tag(version.get()))
+                : Optional.empty();
+        ContentCoding coding = range.isPresent() ? ContentCoding.IDENTITY : bestCoding();
+        if (new ServletWebRequest(request, response).checkNotModified(coding.tag(version.get()))) {
+            return;
+        }
+        try {
+            if (range.isPresent()) {
+                sendPart(file, range.get());
+            } else {
+                sendWhole(file, coding, "bytes");
+            }
+        } catch (RuntimeException e) {
+            response.setHeader(HttpHeaders.ETAG, null); // it is not the tag of what is answered instead
+            throw e;
+        }
+    }
+
+    private ContentCoding bestCoding() {
+        return accepted.best().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_ACCEPTABLE));
+    }
+
+    private void sendWhole(GeneratedFile file, ContentCoding coding, String ranges) throws IOException {
+        boolean isLengthAsked = isHead() && coding == ContentCoding.IDENTITY && ranges.equals("bytes");
+        long length = isLengthAsked ? BlockOffsets.of(file).length() : -1;
+        GeneratedFile.Block first = file.read(GeneratedFile.BEGIN);
+        describe(file, ranges);
+        if (coding == ContentCoding.GZIP) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        if (isLengthAsked) {
+            response.setContentLengthLong(length);
+        }
+        if (!isHead()) {
+            commitUnlessLast(first);
+            writeWhole(file, first, coding);
+        }
+    }
+
+    private void writeWhole(GeneratedFile file, GeneratedFile.Block first, ContentCoding coding) throws IOException {
+        // Not closed on a failure: the end of the compressed form would make a part of the file look whole.
+        OutputStream body = response.getOutputStream();
+        GZIPOutputStream compressed = coding == ContentCoding.GZIP ? new GZIPOutputStream(body, 8192) : null;
+        OutputStream out = compressed == null ? body : compressed;
+        GeneratedFile.Block block = first;
+        block.writeTo(out);
+        while (block.next() != GeneratedFile.END) {
+            block = file.read(block.next());
+            block.writeTo(out);
+        }
+        if (compressed != null) {
+            compressed.finish();
+        }
+    }
+
+    private void sendPart(GeneratedFile file, HttpRange range) throws IOException {
+        BlockOffsets offsets = BlockOffsets.of(file);
+        long from = range.getRangeStart(offsets.length());
+        long to = range.getRangeEnd(offsets.length());
+        if (from >= offsets.length()) {
+            throw new RangeNotSatisfiable(offsets.length());
+        }
+        int number = offsets.blockOf(from);
+        GeneratedFile.Block block = file.read(offsets.position(number));
+        describe(file, "bytes");
+        response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
+        response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + to + "/" + offsets.length());
+        response.setContentLengthLong(to - from + 1);
+        commitUnlessLast(block);
+        ByteWindow window = new ByteWindow(response.getOutputStream(), from - offsets.offset(number), to - from + 1);
+        block.writeTo(window);
+        while (!window.isFull()) {
+            block = file.read(block.next());
+            block.writeTo(window);
+        }
+    }
+
+    /** From then on a failure can only break the answer off, however little of it was written. */
+    private void commitUnlessLast(GeneratedFile.Block block) throws IOException {
+        if (block.next() != GeneratedFile.END) {
+            response.flushBuffer();
+        }
+    }
+
+    private void describe(GeneratedFile file, String ranges) {
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, ranges);
+        response.setContentType(file.contentType());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(file.name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+    }
+
+    private boolean isHead() {
+        return HttpMethod.HEAD.matches(request.getMethod());
+    }
+}
