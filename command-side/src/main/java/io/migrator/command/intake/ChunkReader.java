@@ -2,6 +2,7 @@ package io.migrator.command.intake;
 
 import io.migrator.api.filetypes.RowChunk;
 import io.migrator.api.filetypes.header.DetectedType;
+import io.migrator.command.intake.csv.RecordForm;
 import io.migrator.command.intake.csv.RecordOffsets;
 import io.migrator.command.intake.csv.RecordText;
 import io.migrator.command.intake.spool.SpooledFile;
@@ -18,15 +19,15 @@ final class ChunkReader {
     private final SpooledFile file;
     private final RecordOffsets offsets;
     private final DetectedType type;
-    private final char delimiter;
+    private final RecordForm form;
     private final RowChunk.Writer writer = new RowChunk.Writer();
     private byte[] bytes = new byte[256 * 1024];
 
-    ChunkReader(SpooledFile file, RecordOffsets offsets, DetectedType type, char delimiter) {
+    ChunkReader(SpooledFile file, RecordOffsets offsets, DetectedType type, RecordForm form) {
         this.file = file;
         this.offsets = offsets;
         this.type = type;
-        this.delimiter = delimiter;
+        this.form = form;
     }
 
     /** The binary form of consecutive rows. */
@@ -40,7 +41,8 @@ final class ChunkReader {
         file.readFully(from, bytes, length);
         for (int row = firstRow; row <= lastRow; row++) {
             int start = (int) (offsets.start(row) - from);
-            add(start, RecordText.withoutLineEnd(bytes, start, start + offsets.length(row)));
+            int end = RecordText.withoutLineEnd(bytes, start, start + offsets.length(row));
+            add(start, form.spreadsheetSafe() ? RecordText.unescape(bytes, start, end, form.delimiter()) : end);
         }
         return writer.take();
     }
@@ -51,8 +53,8 @@ final class ChunkReader {
             return;
         }
         int own = type.spec().columns().size();
-        int id = RecordText.startOfCell(bytes, start, end, own, delimiter);
-        String customerId = RecordText.text(bytes, id, RecordText.endOfCell(bytes, id, end, delimiter));
+        int id = RecordText.startOfCell(bytes, start, end, own, form.delimiter());
+        String customerId = RecordText.text(bytes, id, RecordText.endOfCell(bytes, id, end, form.delimiter()));
         writer.add(
                 bytes,
                 start,

@@ -3,9 +3,7 @@ package io.migrator.command.intake;
 import io.migrator.api.filetypes.header.HeaderDetection;
 import io.migrator.api.filetypes.rules.UploadMoment;
 import io.migrator.api.filetypes.violations.Violation;
-import io.migrator.command.intake.spool.SpooledFile;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads and validates a spooled file whole, within the limits that are configured. Safe to use from any thread. */
@@ -28,16 +26,16 @@ final class FileInspection {
      * @param memory from which the tables over rows are taken
      * @return what was found, unless the content is of no use
      */
-    Optional<ReadFile> inspect(SpooledFile file, Instant now, ViolationLog violations, IntakeMemory.Share memory) {
-        List<Violation> unreadable =
-                FileCheck.ofContent(file, settings.maxFileSize().toBytes());
-        violations.addAll(unreadable);
-        if (!unreadable.isEmpty()) {
+    Optional<ReadFile> inspect(IncomingFile file, Instant now, ViolationLog violations, IntakeMemory.Share memory) {
+        Optional<Violation> refusal = file.content().received().refusal();
+        if (refusal.isPresent()) {
+            violations.add(refusal.get());
             return Optional.empty();
         }
-        ReadingLimits limits =
-                new ReadingLimits(Math.toIntExact(settings.maxRecordLength().toBytes()), settings.maxRows());
-        return Optional.of(new FileReading(file, detection, limits, violations, memory)
+        ReadingLimits limits = new ReadingLimits(
+                Math.toIntExact(settings.maxRecordLength().toBytes()), settings.maxRows(), settings.maxColumns());
+        boolean spreadsheetSafe = file.options().spreadsheetSafe();
+        return Optional.of(new FileReading(file.content(), detection, limits, spreadsheetSafe, violations, memory)
                 .read(new UploadMoment(now, zone.zone()), Fingerprint.seeded()));
     }
 }

@@ -6,6 +6,8 @@ import io.migrator.api.filetypes.FileTypeSpec;
 import io.migrator.api.filetypes.RowCodec;
 import io.migrator.api.filetypes.cells.CardNumbers;
 import io.migrator.api.filetypes.header.DetectedType;
+import io.migrator.command.intake.csv.RecordForm;
+import io.migrator.command.intake.spool.ReceivingLimits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,9 +55,9 @@ class FileIntake {
         this.clock = clock;
     }
 
-    /** The most bytes of a file that are read. */
-    long maxFileSize() {
-        return settings.maxFileSize().toBytes();
+    /** How much of a body is taken in. */
+    ReceivingLimits receivingLimits() {
+        return new ReceivingLimits(settings.maxFileSize().toBytes(), settings.maxExpansion());
     }
 
     /** Takes the spooled file in; it stays the caller's to remove. */
@@ -65,7 +67,7 @@ class FileIntake {
                 store, codec, file.caller().tenant(), file.uploadId(), now.plus(settings.violationRetention()));
         try (IntakeMemory.Share share = memory.share()) {
             violations.addAll(FileCheck.ofName(file.name()));
-            Optional<ReadFile> read = inspection.inspect(file.content(), now, violations, share);
+            Optional<ReadFile> read = inspection.inspect(file, now, violations, share);
             Optional<DetectedType> type = read.flatMap(ReadFile::detected);
             long version = REJECTION_EVENT;
             if (violations.isEmpty() && read.isPresent() && type.isPresent()) {
@@ -96,15 +98,16 @@ class FileIntake {
                 read.dialect(),
                 read.offsets().rows(),
                 ChunkPlan.chunkSize(read.offsets(), settings.chunkSize()),
-                file.content().received(),
-                file.content().sha256Hex(),
+                file.content().received().bytes(),
+                file.content().received().sha256(),
                 read.blankLines(),
                 file.caller().name());
     }
 
     private static ChunkReader chunks(IncomingFile file, ReadFile read, DetectedType type) {
-        return new ChunkReader(
-                file.content(), read.offsets(), type, read.dialect().delimiter());
+        RecordForm form =
+                new RecordForm(read.dialect().delimiter(), file.options().spreadsheetSafe());
+        return new ChunkReader(file.content(), read.offsets(), type, form);
     }
 
     private static RejectFileUpload rejection(IncomingFile file, Optional<ReadFile> read, ViolationLog violations) {
@@ -115,8 +118,8 @@ class FileIntake {
                 read.flatMap(ReadFile::type).map(FileTypeSpec::name).orElse(null),
                 read.map(found -> found.offsets().rows()).orElse(0),
                 violations.counts(),
-                file.content().received(),
-                file.content().sha256Hex(),
+                file.content().received().bytes(),
+                file.content().received().sha256(),
                 file.caller().name());
     }
 }

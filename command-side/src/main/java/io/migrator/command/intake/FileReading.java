@@ -12,9 +12,6 @@ import io.migrator.command.intake.csv.RecordReader;
 import io.migrator.command.intake.csv.UnreadableRecord;
 import io.migrator.command.intake.csv.UnreadableRecordException;
 import io.migrator.command.intake.spool.SpooledFile;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.apache.commons.csv.CSVException;
 
 /**
@@ -25,11 +22,10 @@ import org.apache.commons.csv.CSVException;
  */
 final class FileReading {
 
-    private static final char DELIMITER = ',';
-
     private final SpooledFile file;
     private final HeaderDetection detection;
     private final ReadingLimits limits;
+    private final boolean spreadsheetSafe;
     private final ViolationLog log;
     private final IntakeMemory.Share memory;
     private final int mostRows;
@@ -39,14 +35,16 @@ final class FileReading {
             SpooledFile file,
             HeaderDetection detection,
             ReadingLimits limits,
+            boolean spreadsheetSafe,
             ViolationLog log,
             IntakeMemory.Share memory) {
         this.file = file;
         this.detection = detection;
         this.limits = limits;
+        this.spreadsheetSafe = spreadsheetSafe;
         this.log = log;
         this.memory = memory;
-        this.mostRows = (int) Math.min(file.lineEnds() + 1, limits.rows());
+        this.mostRows = (int) Math.min(file.received().lineEnds() + 1, limits.rows());
         this.offsets = new RecordOffsets(mostRows);
     }
 
@@ -57,44 +55,33 @@ final class FileReading {
      * @param fingerprint for telling values apart
      */
     ReadFile read(UploadMoment moment, Fingerprint fingerprint) {
-        Optional<DetectedType> type = Optional.empty();
-        try (RecordReader reader = new RecordReader(file, DELIMITER, limits.recordLength())) {
-            try {
-                type = readHeader(reader);
-                if (type.isPresent()) {
-                    readRows(reader, type.get(), moment, fingerprint);
-                }
-            } catch (UnreadableRecordException e) {
-                log.add(UnreadableRecord.explain(e, offsets.rows() + 1, reader.line(), file));
-            } catch (CSVException e) {
-                log.add(Violation.ofRow(
-                        type.isPresent() ? offsets.rows() + 1 : 0,
-                        reader.line(),
-                        ViolationCode.ROW_QUOTE,
-                        "Close the quote that begins in this record, and double quotes within a quoted cell; nothing"
-                                + " after it was read."));
+        FileHeader header = new HeaderReading(file, detection, limits, spreadsheetSafe).read();
+        log.addAll(header.violations());
+        try (RecordReader reader = header.reader()) {
+            if (header.type().isPresent()) {
+                readRows(header, header.type().get(), moment, fingerprint);
             }
-            CsvDialect dialect = CsvDialect.utf8(DELIMITER, reader.lineEnd().orElse("\r\n"), reader.hasByteOrderMark());
             memory.reduceTo(RecordOffsets.bytes(mostRows));
-            return new ReadFile(type, dialect, offsets, reader.blankLines());
+            CsvDialect dialect = header.dialect(file.received().text());
+            return new ReadFile(header.type(), dialect, offsets, reader.blankLines());
         }
     }
 
-    private Optional<DetectedType> readHeader(RecordReader reader) throws UnreadableRecordException, CSVException {
-        if (!reader.next()) {
-            log.add(Violation.ofFile(ViolationCode.FILE_EMPTY, "The file is empty. Send a header and rows."));
-            return Optional.empty();
-        }
-        List<String> header = Arrays.asList(reader.cells()).subList(0, reader.width());
-        log.addAll(detection.explain(header));
-        return detection.detect(header);
-    }
-
-    private void readRows(RecordReader reader, DetectedType type, UploadMoment moment, Fingerprint fingerprint)
-            throws UnreadableRecordException, CSVException {
+    private void readRows(FileHeader header, DetectedType type, UploadMoment moment, Fingerprint fingerprint) {
         RowValidator validator = new RowValidator(type.spec(), type.generatedColumns(), moment);
         memory.take(RecordOffsets.bytes(mostRows) + RowKeys.bytes(validator, mostRows));
-        RowKeys keys = new RowKeys(validator, fingerprint, () -> new RowComparison(file, offsets, DELIMITER), mostRows);
+        RowKeys keys =
+                new RowKeys(validator, fingerprint, () -> new RowComparison(file, offsets, header.form()), mostRows);
+        try {
+            readRows(header.reader(), type.width(), validator, keys);
+        } catch (UnreadableRecordException | CSVException e) {
+            log.add(UnreadableRecord.explain(
+                    e, offsets.rows() + 1, header.reader().line(), file));
+        }
+    }
+
+    private void readRows(RecordReader reader, int width, RowValidator validator, RowKeys keys)
+            throws UnreadableRecordException, CSVException {
         boolean more = reader.next();
         if (!more) {
             log.add(Violation.ofFile(ViolationCode.FILE_NO_ROWS, "The file has a header but no row. Add rows to it."));
@@ -108,10 +95,10 @@ final class FileReading {
             }
             offsets.add(reader.start());
             long line = reader.line();
-            if (reader.width() == type.width()) {
+            if (reader.width() == width) {
                 check(line, reader.cells(), validator, keys);
             } else {
-                log.add(wrongWidth(line, reader.width(), type.width()));
+                log.add(wrongWidth(line, reader.width(), width));
             }
             more = reader.next();
             endRow(line, reader.endOfPrevious());
@@ -138,6 +125,6 @@ final class FileReading {
                 line,
                 ViolationCode.ROW_FIELD_COUNT,
                 "Give " + expected + " cells, one for each column of the header; this row has " + width
-                        + ". Put a cell that holds a comma, a quote or a line break in quotes.");
+                        + ". Put a cell that holds the separator, a quote or a line break in quotes.");
     }
 }

@@ -16,9 +16,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param spoolDirectory where a file lies while it is read; a folder in the system's temporary one unless given
  * @param maxFileSize most bytes of a file, after decompression
+ * @param maxExpansion how many times larger than what was sent an expanded file may be, once it is larger than 10 MB
  * @param maxRecordLength most bytes of a record; as JSON, escaped and with its key, 128 KB stay within the 1 MiB that Kafka's
  *     clients and brokers take by default
  * @param maxRows most rows of a file
+ * @param maxColumns most columns of a header
  * @param memory what the tables over rows of all files that are being read may fill; two fifths of the heap unless given
  * @param queueTimeout how long a file waits for its part of that memory
  * @param chunkSize rows that are stored together; fewer when the file's records are long
@@ -30,8 +32,10 @@ import org.springframework.validation.annotation.Validated;
 record IntakeSettings(
         @Nullable Path spoolDirectory,
         @DefaultValue("4GB") DataSize maxFileSize,
+        @Min(1) @DefaultValue("200") int maxExpansion,
         @DefaultValue("128KB") DataSize maxRecordLength,
         @Min(1) @Max(1_000_000_000) @DefaultValue("5000000") int maxRows,
+        @Min(1) @DefaultValue("1000") int maxColumns,
         @Nullable DataSize memory,
         @DurationMin(seconds = 0) @DefaultValue("60s") Duration queueTimeout,
         @Min(1) @Max(100_000) @DefaultValue("1000") int chunkSize,

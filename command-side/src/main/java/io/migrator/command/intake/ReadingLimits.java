@@ -5,5 +5,6 @@ package io.migrator.command.intake;
  *
  * @param recordLength most bytes of a record
  * @param rows most rows
+ * @param columns most columns of the header
  */
-record ReadingLimits(int recordLength, int rows) {}
+record ReadingLimits(int recordLength, int rows, int columns) {}

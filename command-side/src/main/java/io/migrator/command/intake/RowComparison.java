@@ -1,5 +1,6 @@
 package io.migrator.command.intake;
 
+import io.migrator.command.intake.csv.RecordForm;
 import io.migrator.command.intake.csv.RecordOffsets;
 import io.migrator.command.intake.csv.RecordText;
 import io.migrator.command.intake.spool.SpooledFile;
@@ -14,24 +15,24 @@ final class RowComparison {
 
     private final SpooledFile file;
     private final RecordOffsets offsets;
-    private final char delimiter;
+    private final RecordForm form;
     private byte[] record = new byte[1024];
     private int length;
     private int readRow;
 
-    RowComparison(SpooledFile file, RecordOffsets offsets, char delimiter) {
+    RowComparison(SpooledFile file, RecordOffsets offsets, RecordForm form) {
         this.file = file;
         this.offsets = offsets;
-        this.delimiter = delimiter;
+        this.form = form;
     }
 
     /** Whether the earlier row has these values in these columns. */
     boolean hasValues(int row, int[] columns, String[] values) {
         read(row);
         for (int i = 0; i < columns.length; i++) {
-            int start = RecordText.startOfCell(record, 0, length, columns[i], delimiter);
-            int end = RecordText.endOfCell(record, start, length, delimiter);
-            if (!RecordText.text(record, start, end).equals(values[i])) {
+            int start = RecordText.startOfCell(record, 0, length, columns[i], form.delimiter());
+            int end = RecordText.endOfCell(record, start, length, form.delimiter());
+            if (!RecordText.cell(record, start, end, form).equals(values[i])) {
                 return false;
             }
         }

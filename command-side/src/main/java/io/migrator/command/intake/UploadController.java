@@ -70,11 +70,12 @@ class UploadController {
 
     private FileIntake.Result take(Caller caller, HttpServletRequest request)
             throws BrokenBodyException, HttpMediaTypeNotSupportedException {
-        UploadBody body = UploadRequests.open(request)
+        UploadBody body = UploadRequests.open(request, intake.receivingLimits())
                 .orElseThrow(() -> new HttpMediaTypeNotSupportedException(
                         "neither a form nor text/csv, gzip or zip, or in an encoding other than gzip", TAKEN));
         try (SpooledFile file = spool.newFile()) {
-            file.receive(body.content(), intake.maxFileSize());
+            file.receive(
+                    body.content(), intake.receivingLimits(), body.options().charset());
             return intake.take(
                     new IncomingFile(UUID.randomUUID(), body.fileName(), body.options(), file, caller),
                     new UploadCommands(commands, caller));

@@ -2,13 +2,14 @@ package io.migrator.command.intake;
 
 import io.migrator.api.Rejection;
 import io.migrator.command.intake.spool.BrokenBodyException;
+import io.migrator.command.intake.spool.CompressedBody;
+import io.migrator.command.intake.spool.ReceivingLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
@@ -20,7 +21,6 @@ import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 final class UploadRequests {
 
     private static final String PART = "file";
-    private static final int BUFFER = 64 * 1024;
 
     private UploadRequests() {}
 
@@ -30,20 +30,20 @@ final class UploadRequests {
      * @throws BrokenBodyException when the body is not in the form that it claims
      * @throws Rejection when a form has no part of the right name, or an option is not understood
      */
-    static Optional<UploadBody> open(HttpServletRequest request) throws BrokenBodyException {
+    static Optional<UploadBody> open(HttpServletRequest request, ReceivingLimits limits) throws BrokenBodyException {
         ContentType type = ContentType.of(request.getContentType());
         if (!isEncodingTaken(request)) {
             return Optional.empty();
         }
         try {
             if (type.isForm()) {
-                return Optional.of(part(request));
+                return Optional.of(part(request, limits));
             }
             if (type.isFile()) {
                 String name =
                         Optional.ofNullable(request.getParameter("fileName")).orElse("");
                 ReadingOptions options = ReadingOptions.of(request, type.charsetOfText());
-                return Optional.of(new UploadBody(FileNames.cleaned(name), options, decoded(request)));
+                return Optional.of(new UploadBody(FileNames.cleaned(name), options, decoded(request, limits)));
             }
         } catch (IOException e) {
             throw new BrokenBodyException(e);
@@ -60,8 +60,8 @@ final class UploadRequests {
         }
     }
 
-    private static UploadBody part(HttpServletRequest request) throws IOException {
-        InputStream body = decoded(request);
+    private static UploadBody part(HttpServletRequest request, ReceivingLimits limits) throws IOException {
+        InputStream body = decoded(request, limits);
         FileItemInputIterator parts =
                 new JakartaServletFileUpload<>().getItemIterator(new MultipartBody(request, body));
         try {
@@ -80,10 +80,10 @@ final class UploadRequests {
                 Rejection.Kind.MALFORMED, "UPLOAD_PART_MISSING", "Send the file as the part 'file' of the form.");
     }
 
-    private static InputStream decoded(HttpServletRequest request) throws IOException {
+    private static InputStream decoded(HttpServletRequest request, ReceivingLimits limits) throws IOException {
         return encoding(request).isEmpty()
                 ? request.getInputStream()
-                : new GZIPInputStream(request.getInputStream(), BUFFER);
+                : CompressedBody.expanded(request.getInputStream(), limits);
     }
 
     private static boolean isEncodingTaken(HttpServletRequest request) {

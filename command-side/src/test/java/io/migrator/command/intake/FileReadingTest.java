@@ -250,7 +250,7 @@ class FileReadingTest {
     @Test
     void aRecordLongerThanTheLimitIsReportedAndTheReadingGoesOn() throws Exception {
         String text = HEADER + "\n" + Rows.customer(1).replace("Manly", "x".repeat(44)) + "\n" + Rows.customer(2);
-        ReadingLimits limits = new ReadingLimits(HEADER.length() + 1, 10);
+        ReadingLimits limits = new ReadingLimits(HEADER.length() + 1, 10, 1000);
         assertThat(Rows.customer(2).length()).isLessThan(limits.recordLength());
         String tooLong = Rows.customer(3).replace("Zoë", "y".repeat(limits.recordLength()));
         InputStream body = stream(text + "\n" + tooLong + "\n" + Rows.customer(4));
@@ -270,7 +270,7 @@ class FileReadingTest {
         InputStream body = new SequenceInputStream(stream(HEADER + "\n\"C-1"), new Endless('x', size));
         Runtime.getRuntime().gc();
         long before = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        try (Reading reading = Reading.of(folder, body, new ReadingLimits(1024 * 1024, 10))) {
+        try (Reading reading = Reading.of(folder, body, new ReadingLimits(1024 * 1024, 10, 1000))) {
             long after =
                     Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
             assertThat(reading.codes()).containsExactly(ROW_TOO_LONG);
@@ -282,10 +282,10 @@ class FileReadingTest {
 
     @Test
     void moreRowsThanTheLimitEndTheReading() throws Exception {
-        try (Reading reading = Reading.of(folder, stream(Rows.customers(4)), new ReadingLimits(10_000, 3))) {
+        try (Reading reading = Reading.of(folder, stream(Rows.customers(4)), new ReadingLimits(10_000, 3, 1000))) {
             assertThat(reading.codes()).containsExactly(FILE_TOO_MANY_ROWS);
         }
-        try (Reading reading = Reading.of(folder, stream(Rows.customers(3)), new ReadingLimits(10_000, 3))) {
+        try (Reading reading = Reading.of(folder, stream(Rows.customers(3)), new ReadingLimits(10_000, 3, 1000))) {
             assertThat(reading.codes()).isEmpty();
         }
     }

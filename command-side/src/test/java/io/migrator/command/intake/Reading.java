@@ -6,6 +6,7 @@ import io.migrator.api.filetypes.header.HeaderDetection;
 import io.migrator.api.filetypes.rules.UploadMoment;
 import io.migrator.api.filetypes.violations.Violation;
 import io.migrator.api.filetypes.violations.ViolationCode;
+import io.migrator.command.intake.spool.ReceivingLimits;
 import io.migrator.command.intake.spool.SpoolFolder;
 import io.migrator.command.intake.spool.SpooledFile;
 import java.io.ByteArrayInputStream;
@@ -24,18 +25,23 @@ final class Reading implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
 
+    private static final ReadingLimits LIMITS = new ReadingLimits(1024 * 1024, 1_000_000, 1000);
+
     private final SpooledFile file;
     private final ViolationLog log;
     private final ReadFile result;
 
     private final IntakeMemory.Share memory = new IntakeMemory(1L << 40, Duration.ZERO).share();
 
-    private Reading(Path folder, InputStream body, ReadingLimits limits, Fingerprint fingerprint) throws Exception {
+    private Reading(
+            Path folder, InputStream body, ReadingLimits limits, ReadingOptions options, Fingerprint fingerprint)
+            throws Exception {
         file = new SpoolFolder(folder).newFile();
-        file.receive(body, Long.MAX_VALUE / 4);
+        file.receive(body, new ReceivingLimits(Long.MAX_VALUE / 4, 200), options.charset());
         // Nothing reaches the store before a thousand violations or the log's end.
         log = new ViolationLog(new ViolationStore(new JdbcTemplate()), new RowCodec(), "acme", UUID.randomUUID(), NOW);
-        result = new FileReading(file, new HeaderDetection(FileTypes.load()), limits, log, memory)
+        result = new FileReading(
+                        file, new HeaderDetection(FileTypes.load()), limits, options.spreadsheetSafe(), log, memory)
                 .read(new UploadMoment(NOW, ZoneOffset.UTC), fingerprint);
     }
 
@@ -44,22 +50,23 @@ final class Reading implements AutoCloseable {
     }
 
     static Reading of(Path folder, byte[] bytes) throws Exception {
-        return new Reading(
-                folder,
-                new ByteArrayInputStream(bytes),
-                new ReadingLimits(1024 * 1024, 1_000_000),
-                Fingerprint.seeded());
+        return new Reading(folder, new ByteArrayInputStream(bytes), LIMITS, ReadingOptions.PLAIN, Fingerprint.seeded());
+    }
+
+    static Reading of(Path folder, byte[] bytes, ReadingOptions options) throws Exception {
+        return new Reading(folder, new ByteArrayInputStream(bytes), LIMITS, options, Fingerprint.seeded());
     }
 
     static Reading of(Path folder, InputStream body, ReadingLimits limits) throws Exception {
-        return new Reading(folder, body, limits, Fingerprint.seeded());
+        return new Reading(folder, body, limits, ReadingOptions.PLAIN, Fingerprint.seeded());
     }
 
     static Reading of(Path folder, String text, Fingerprint fingerprint) throws Exception {
         return new Reading(
                 folder,
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                new ReadingLimits(1024 * 1024, 1_000_000),
+                LIMITS,
+                ReadingOptions.PLAIN,
                 fingerprint);
     }
 

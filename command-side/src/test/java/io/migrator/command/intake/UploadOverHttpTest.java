@@ -231,16 +231,6 @@ class UploadOverHttpTest {
     }
 
     @Test
-    void anArchiveIsRejected() throws Exception {
-        HttpResponse<String> answer = post(
-                "",
-                "text/csv",
-                BodyPublishers.ofByteArray(gzip(Rows.customers(1).getBytes(StandardCharsets.UTF_8))));
-
-        assertRejected(answer, "FILE_ARCHIVE");
-    }
-
-    @Test
     void aFileThatIsTooLargeIsRejected() throws Exception {
         HttpResponse<String> answer = postForm("big.csv", new byte[150_000]);
 

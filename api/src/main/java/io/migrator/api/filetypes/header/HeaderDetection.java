@@ -22,8 +22,6 @@ import java.util.stream.Collectors;
  */
 public final class HeaderDetection {
 
-    private static final int HEADER_LINE = 1;
-
     private final FileTypes types;
 
     /** Detection among these types. */
@@ -40,23 +38,38 @@ public final class HeaderDetection {
                 .map(type -> new DetectedType(type, names.size() - type.header().size()));
     }
 
-    /** What is wrong with a header that {@link #detect} does not know, or that holds what must not be in it. */
-    public List<Violation> explain(List<String> header) {
+    /** How near the header comes to that of some type: 0 when it names no column of any, 2000 when it names all of one. */
+    public long nearness(List<String> header) {
+        Set<String> alike = alike(header.stream().map(Blanks::trim).toList());
+        return types.all().stream()
+                .mapToLong(type -> nearness(type, alike, header.size()))
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * What is wrong with a header that {@link #detect} does not know, or that holds what must not be in it.
+     *
+     * @param line on which it stands
+     */
+    public List<Violation> explain(List<String> header, long line) {
         List<String> names = header.stream().map(Blanks::trim).toList();
         List<Violation> found = new ArrayList<>();
         if (names.stream().anyMatch(CardNumbers::isIn)) {
             found.add(
                     violation(
                             ViolationCode.FILE_CARD_NUMBER,
+                            line,
                             "The header holds a card number; card numbers are not taken in. Does the file begin with a header?"));
         }
         List<String> twice = namedTwice(names);
         if (!twice.isEmpty()) {
             found.add(violation(
                     ViolationCode.FILE_HEADER_DUPLICATE,
+                    line,
                     "Name each column once; named more than once: " + HeaderDifference.listed(twice) + "."));
         } else if (detect(names).isEmpty()) {
-            found.add(violation(ViolationCode.FILE_HEADER_UNKNOWN, unknown(names)));
+            found.add(violation(ViolationCode.FILE_HEADER_UNKNOWN, line, unknown(names)));
         }
         return found;
     }
@@ -64,13 +77,9 @@ public final class HeaderDetection {
     private String unknown(List<String> names) {
         FileTypeSpec nearest = null;
         long most = 0;
-        Set<String> alike = names.stream().map(Nearest::alike).collect(Collectors.toSet());
+        Set<String> alike = alike(names);
         for (FileTypeSpec type : types.all()) {
-            // Twice the shared columns over all columns, in thousandths: a small type within a large one is not nearer.
-            long shared = type.header().stream()
-                    .filter(column -> alike.contains(Nearest.alike(column)))
-                    .count();
-            long nearness = shared * 2000 / (type.header().size() + names.size());
+            long nearness = nearness(type, alike, names.size());
             if (nearness > most) {
                 most = nearness;
                 nearest = type;
@@ -81,6 +90,18 @@ public final class HeaderDetection {
                     + " the type's template.";
         }
         return "The header is that of no file type. " + new HeaderDifference(nearest, names).inWords();
+    }
+
+    /** Twice the shared columns over all columns, in thousandths: a small type within a large one is not nearer. */
+    private static long nearness(FileTypeSpec type, Set<String> alike, int width) {
+        long shared = type.header().stream()
+                .filter(column -> alike.contains(Nearest.alike(column)))
+                .count();
+        return shared * 2000 / (type.header().size() + width);
+    }
+
+    private static Set<String> alike(List<String> names) {
+        return names.stream().map(Nearest::alike).collect(Collectors.toSet());
     }
 
     private static boolean isHeaderOf(FileTypeSpec type, List<String> names) {
@@ -104,7 +125,7 @@ public final class HeaderDetection {
         return twice.stream().map(ShownValue::of).toList();
     }
 
-    private static Violation violation(ViolationCode code, String message) {
-        return Violation.ofRow(0, HEADER_LINE, code, message);
+    private static Violation violation(ViolationCode code, long line, String message) {
+        return Violation.ofRow(0, line, code, message);
     }
 }

@@ -20,6 +20,9 @@ import org.apache.commons.csv.CSVRecord;
 public final class RecordReader implements Closeable {
 
     private final SpooledFile file;
+    private final RecordForm form;
+    private final long textStart;
+    private final int linesBefore;
     private final SpoolReader reader;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
@@ -30,19 +33,32 @@ public final class RecordReader implements Closeable {
     private long line;
     private int blankLines;
 
-    public RecordReader(SpooledFile file, char delimiter, int maxRecordLength) {
+    /** Reads a file from its beginning. */
+    public RecordReader(SpooledFile file, RecordForm form, int maxRecordLength) {
+        this(file, form, SpoolReader.firstPosition(file), 0, maxRecordLength);
+    }
+
+    /** Reads a file from the line after the one that names its separator. */
+    public RecordReader(SpooledFile file, RecordForm form, SeparatorLine before, int maxRecordLength) {
+        this(file, form, before.end(), 1, maxRecordLength);
+    }
+
+    private RecordReader(SpooledFile file, RecordForm form, long textStart, int linesBefore, int maxRecordLength) {
         this.file = file;
-        this.reader = new SpoolReader(file, maxRecordLength);
+        this.form = form;
+        this.textStart = textStart;
+        this.linesBefore = linesBefore;
+        this.reader = new SpoolReader(file, textStart, maxRecordLength);
         try {
             this.parser = CSVParser.builder()
                     .setReader(reader)
-                    .setFormat(RecordParser.format(delimiter))
+                    .setFormat(RecordParser.format(form.delimiter()))
                     .get();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         this.records = parser.iterator();
-        this.start = reader.firstPosition();
+        this.start = textStart;
     }
 
     /**
@@ -55,10 +71,10 @@ public final class RecordReader implements Closeable {
     public boolean next() throws UnreadableRecordException, CSVException {
         boolean first = true;
         while (true) {
-            line = parser.getCurrentLineNumber() + 1;
+            line = linesBefore + parser.getCurrentLineNumber() + 1;
             reader.recordBegins();
             CSVRecord read = hasNext() ? records.next() : null;
-            start = read == null ? file.received() : reader.firstPosition() + read.getCharacterPosition();
+            start = read == null ? file.size() : textStart + read.getCharacterPosition();
             end = first ? start : end;
             first = false;
             if (read == null) {
@@ -102,8 +118,9 @@ public final class RecordReader implements Closeable {
         return blankLines;
     }
 
+    /** Whether the text begins with a byte order mark. */
     public boolean hasByteOrderMark() {
-        return reader.hasByteOrderMark();
+        return SpoolReader.firstPosition(file) > 0;
     }
 
     /** The line end of the first record, as far as one was read. */
@@ -141,7 +158,7 @@ public final class RecordReader implements Closeable {
             cells = new String[width];
         }
         for (int i = 0; i < width; i++) {
-            cells[i] = decoded(read.get(i));
+            cells[i] = form.cell(decoded(read.get(i)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.migrator.command.intake.csv;
 
+import io.migrator.api.filetypes.cells.SpreadsheetCells;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 public final class RecordText {
 
     private static final byte QUOTE = '"';
+    private static final byte ESCAPE = SpreadsheetCells.ESCAPE;
 
     private RecordText() {}
 
@@ -45,7 +47,39 @@ public final class RecordText {
         return at;
     }
 
-    /** The text of the cell between the two positions. */
+    /**
+     * Takes the record's escapes for spreadsheets away, in place.
+     *
+     * @return where the record ends then
+     */
+    public static int unescape(byte[] bytes, int start, int end, char delimiter) {
+        int written = start;
+        int at = start;
+        while (at <= end) {
+            int cellEnd = endOfCell(bytes, at, end, delimiter);
+            int mark = at < cellEnd && bytes[at] == QUOTE ? at + 1 : at;
+            int next = Math.min(cellEnd + 1, end);
+            if (mark < cellEnd && bytes[mark] == ESCAPE && SpreadsheetCells.isEscaped(text(bytes, at, cellEnd))) {
+                written = move(bytes, at, mark, written);
+                at = mark + 1;
+            }
+            written = move(bytes, at, next, written);
+            at = cellEnd + 1;
+        }
+        return written;
+    }
+
+    private static int move(byte[] bytes, int from, int to, int target) {
+        System.arraycopy(bytes, from, bytes, target, to - from);
+        return target + to - from;
+    }
+
+    /** The cell between the two positions. */
+    public static String cell(byte[] bytes, int start, int end, RecordForm form) {
+        return form.cell(text(bytes, start, end));
+    }
+
+    /** The text of the cell between the two positions, as it stands in the file. */
     public static String text(byte[] bytes, int start, int end) {
         if (start >= end || bytes[start] != QUOTE) {
             return new String(bytes, start, Math.max(0, end - start), StandardCharsets.UTF_8);

@@ -19,27 +19,26 @@ final class SpoolReader extends Reader {
     private final int maxRecordLength;
     private final Utf8Guard guard = new Utf8Guard();
     private final byte[] buffer = new byte[BUFFER];
-    private final boolean marked;
     private int filled;
     private int next;
     private long position;
     private long recordStart;
 
-    SpoolReader(SpooledFile file, int maxRecordLength) {
+    /** @param start where to begin, after a byte order mark */
+    SpoolReader(SpooledFile file, long start, int maxRecordLength) {
         this.file = file;
         this.maxRecordLength = maxRecordLength;
-        this.marked = beginsWithMark(file);
-        this.position = marked ? MARK_LENGTH : 0;
-        this.recordStart = position;
+        this.position = start;
+        this.recordStart = start;
     }
 
-    /** Whether the file begins with a byte order mark, which is not handed on. */
-    boolean hasByteOrderMark() {
-        return marked;
-    }
-
-    /** Where the first character that is handed on stands in the file. */
-    int firstPosition() {
+    /** Where the text begins: after a byte order mark, if there is one. */
+    static int firstPosition(SpooledFile file) {
+        byte[] start = new byte[MARK_LENGTH];
+        boolean marked = file.read(0, start, 0, MARK_LENGTH) == MARK_LENGTH
+                && start[0] == (byte) 0xEF
+                && start[1] == (byte) 0xBB
+                && start[2] == (byte) 0xBF;
         return marked ? MARK_LENGTH : 0;
     }
 
@@ -98,19 +97,14 @@ final class SpoolReader extends Reader {
         if (filled == 0 && !guard.isComplete()) {
             throw new UnreadableRecordException(ViolationCode.FILE_ENCODING, guard.characterStart());
         }
+        if (filled == 0 && file.received().encodingFault().isPresent()) {
+            throw new UnreadableRecordException(ViolationCode.FILE_ENCODING, position);
+        }
         return filled > 0;
     }
 
     @Override
     public void close() {
         // The spooled file belongs to the one who made it.
-    }
-
-    private static boolean beginsWithMark(SpooledFile file) {
-        byte[] start = new byte[MARK_LENGTH];
-        return file.read(0, start, 0, MARK_LENGTH) == MARK_LENGTH
-                && start[0] == (byte) 0xEF
-                && start[1] == (byte) 0xBB
-                && start[2] == (byte) 0xBF;
     }
 }

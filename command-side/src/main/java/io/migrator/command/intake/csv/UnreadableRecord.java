@@ -3,6 +3,7 @@ package io.migrator.command.intake.csv;
 import io.migrator.api.filetypes.violations.Violation;
 import io.migrator.api.filetypes.violations.ViolationCode;
 import io.migrator.command.intake.spool.SpooledFile;
+import java.io.IOException;
 
 /** What to say when the reading of a file cannot go on. */
 public final class UnreadableRecord {
@@ -11,10 +12,28 @@ public final class UnreadableRecord {
 
     private UnreadableRecord() {}
 
-    public static Violation explain(UnreadableRecordException problem, int row, long line, SpooledFile file) {
-        return problem.code() == ViolationCode.ROW_TOO_LONG ? tooLong(row, line) : notUtf8(problem.position(), file);
+    /**
+     * The violation.
+     *
+     * @param problem what the reader threw
+     * @param row that was being read, 0 for the header
+     * @param line on which it begins
+     */
+    public static Violation explain(IOException problem, int row, long line, SpooledFile file) {
+        if (!(problem instanceof UnreadableRecordException unreadable)) {
+            return Violation.ofRow(
+                    row,
+                    line,
+                    ViolationCode.ROW_QUOTE,
+                    "Close the quote that begins in this record, and double quotes within a quoted cell; nothing after it"
+                            + " was read.");
+        }
+        return unreadable.code() == ViolationCode.ROW_TOO_LONG
+                ? tooLong(row, line)
+                : notText(unreadable.position(), file);
     }
 
+    /** A record that is longer than is taken in. */
     public static Violation tooLong(int row, long line) {
         return Violation.ofRow(
                 row,
@@ -23,20 +42,13 @@ public final class UnreadableRecord {
                 "Shorten the record, or close the quote that swallows the records after it.");
     }
 
-    private static Violation notUtf8(long position, SpooledFile file) {
+    private static Violation notText(long position, SpooledFile file) {
         long line = lineOf(position, file);
-        String advice = isUtf16(file)
-                ? "Save the file as UTF-8; it is UTF-16."
-                : "Save the file as UTF-8; byte " + position + " (0 = the first), on line " + line
-                        + ", does not begin a character of it.";
+        long sentAt = file.received().encodingFault().orElse(position);
+        String charset = file.received().text().charset().name();
+        String advice = "Save the file as UTF-8, or name its encoding as the parameter 'charset'; byte " + sentAt
+                + " (0 = the first), on line " + line + ", does not begin a character of " + charset + ".";
         return Violation.ofRow(0, line, ViolationCode.FILE_ENCODING, advice);
-    }
-
-    private static boolean isUtf16(SpooledFile file) {
-        byte[] start = new byte[2];
-        return file.read(0, start, 0, 2) == 2
-                && ((start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)
-                        || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE));
     }
 
     /** Counts again from the start: needed once for a file that is refused. */

@@ -7,23 +7,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A file on its way in, on disk; removed when it is closed. Reading at a position is safe from any thread. */
 public final class SpooledFile implements Closeable {
 
-    private static final int BUFFER = 64 * 1024;
-
     private final Path path;
     private final FileChannel channel;
-    private final MessageDigest digest = sha256();
-    private final LineEnds lineEnds = new LineEnds();
-    private long received;
-    private String checksum = "";
+    private Received received = Received.NOTHING;
+    private long size;
 
     /** @param channel open for reading and writing, locked */
     SpooledFile(Path path, FileChannel channel) {
@@ -32,37 +26,23 @@ public final class SpooledFile implements Closeable {
     }
 
     /**
-     * Takes in a body. What is beyond the limit is not kept, but read to its end as long as it is not twice as much, so that
-     * the sender gets to hear the answer.
+     * Takes in a body; what is kept is its text in UTF-8.
      *
-     * @throws BrokenBodyException when the body ends early or cannot be decompressed
+     * @param declared the text's encoding when no byte order mark says another
+     * @throws BrokenBodyException when the body ends early or is not in the form that it claims
      */
-    public void receive(InputStream body, long limit) throws BrokenBodyException {
-        byte[] buffer = new byte[BUFFER];
-        for (int count = read(body, buffer); count >= 0 && received <= 2 * limit; count = read(body, buffer)) {
-            digest.update(buffer, 0, count);
-            lineEnds.see(buffer, count);
-            received += count;
-            if (received <= limit) {
-                append(buffer, count);
-            }
-        }
-        checksum = HexFormat.of().formatHex(digest.digest());
+    public void receive(InputStream body, ReceivingLimits limits, Charset declared) throws BrokenBodyException {
+        received = new Reception(body, limits, declared, this::append).receive();
     }
 
-    /** Bytes that came. */
-    public long received() {
+    /** What came, beside the text. */
+    public Received received() {
         return received;
     }
 
-    /** Line ends in the bytes that came: the file has at most one record more. */
-    public long lineEnds() {
-        return lineEnds.count();
-    }
-
-    /** The hash of the bytes that came, in hexadecimal digits. */
-    public String sha256Hex() {
-        return checksum;
+    /** Bytes of the text. */
+    public long size() {
+        return size;
     }
 
     /** Reads up to so many bytes from a position; -1 at the end. */
@@ -98,30 +78,13 @@ public final class SpooledFile implements Closeable {
         }
     }
 
-    private static int read(InputStream body, byte[] buffer) throws BrokenBodyException {
+    private void append(ByteBuffer text) {
         try {
-            return body.read(buffer);
-        } catch (IOException e) {
-            throw new BrokenBodyException(e);
-        }
-    }
-
-    private void append(byte[] bytes, int count) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
-        try {
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+            while (text.hasRemaining()) {
+                size += channel.write(text);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

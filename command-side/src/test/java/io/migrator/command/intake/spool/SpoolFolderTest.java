@@ -1,5 +1,6 @@
 package io.migrator.command.intake.spool;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -19,7 +20,7 @@ class SpoolFolderTest {
         Path leftover = Files.writeString(folder.resolve("1.upload"), "left behind");
         Path foreign = Files.writeString(folder.resolve("notes.txt"), "not ours");
         try (SpooledFile inUse = new SpoolFolder(folder).newFile()) {
-            inUse.receive(new ByteArrayInputStream(new byte[] {1}), 10);
+            inUse.receive(new ByteArrayInputStream(new byte[] {1}), new ReceivingLimits(10, 200), UTF_8);
             new SpoolFolder(folder);
 
             assertThat(leftover).doesNotExist();
@@ -33,8 +34,8 @@ class SpoolFolderTest {
     @Test
     void whatIsBeyondTheLimitIsCountedAndNotKept() throws Exception {
         try (SpooledFile file = new SpoolFolder(folder.resolve("new")).newFile()) {
-            file.receive(new ByteArrayInputStream(new byte[150_000]), 100_000);
-            assertThat(file.received()).isEqualTo(150_000);
+            file.receive(new ByteArrayInputStream(new byte[150_000]), new ReceivingLimits(100_000, 200), UTF_8);
+            assertThat(file.received().bytes()).isEqualTo(150_000);
             assertThat(Files.size(Files.list(folder.resolve("new")).findFirst().orElseThrow()))
                     .isLessThanOrEqualTo(100_000);
         }
@@ -49,7 +50,7 @@ class SpoolFolderTest {
                     .isEqualTo("rwx------");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spooled)))
                     .isEqualTo("rw-------");
-            assertThat(file.received()).isZero();
+            assertThat(file.received().bytes()).isZero();
         }
     }
 }
