@@ -4,7 +4,11 @@ import io.migrator.app.MigratorApplication;
 import io.migrator.crm.CrmConsumer;
 import io.migrator.crm.CrmConsumerConfig;
 import io.migrator.embedded.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +26,15 @@ final class Installation {
 
     private final ConfigurableApplicationContext context;
     private final String database;
+    private final Path spool;
     private @Nullable CrmConsumer target;
 
     private Installation() {
         database = TestServers.newDatabase();
+        spool = newFolder();
         SpringApplication application = new SpringApplication(MigratorApplication.class);
         application.setDefaultProperties(properties());
-        context = application.run();
+        context = application.run("--server.port=0"); // stronger than application.yml
         startTarget();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopTarget, "stop-target"));
     }
@@ -44,12 +50,12 @@ final class Installation {
 
     private Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("server.port", "0");
         properties.put("server.address", "127.0.0.1");
         properties.put("spring.datasource.url", database);
         properties.put("spring.kafka.bootstrap-servers", TestServers.bootstrapServers());
         properties.put("migrator.stall-timeout", "6s");
         properties.put("migrator.window-rows", "5000");
+        properties.put("migrator.intake.spool-directory", spool.toString());
         user(properties, 0, "ann", "acme", "MIGRATOR_ADMIN");
         user(properties, 1, "gus", "globex", "MIGRATOR_ADMIN");
         user(properties, 2, "audrey", "acme", "MIGRATOR_AUDITOR");
@@ -57,6 +63,14 @@ final class Installation {
         user(properties, 4, "augusta", "globex", "MIGRATOR_AUDITOR");
         user(properties, 5, "nobody", "acme", "");
         return properties;
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "spool");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void user(Map<String, Object> properties, int index, String name, String tenant, String authority) {
@@ -80,6 +94,11 @@ final class Installation {
     Operator operator(String name) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         return new Operator(URI.create("http://127.0.0.1:" + port), name, name);
+    }
+
+    /** Where files lie while they are read. */
+    Path spoolFolder() {
+        return spool;
     }
 
     JdbcTemplate jdbc() {

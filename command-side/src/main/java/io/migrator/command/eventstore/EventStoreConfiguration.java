@@ -29,8 +29,9 @@ class EventStoreConfiguration {
             TransactionManager transactions,
             org.axonframework.config.Configuration axon,
             SnapshotFilter snapshots,
-            EventStoreSettings settings) {
-        return JdbcEventStorageEngine.builder()
+            EventStoreSettings settings,
+            Arrivals arrivals) {
+        JdbcEventStorageEngine.Builder engine = JdbcEventStorageEngine.builder()
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .snapshotFilter(snapshots)
@@ -38,8 +39,8 @@ class EventStoreConfiguration {
                 .persistenceExceptionResolver(EventStoreConfiguration::isDuplicateKey)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
-                .batchSize(settings.batchSize())
-                .build();
+                .batchSize(settings.batchSize());
+        return new TailingEngine(engine, arrivals);
     }
 
     /** PostgreSQL's driver has one exception class for everything; what happened is in the SQL state. */
@@ -53,11 +54,14 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    EmbeddedEventStore eventStore(EventStorageEngine engine, EventStoreSettings settings) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .cachedEvents(settings.cachedEvents())
-                .build();
+    Arrivals arrivals() {
+        return new Arrivals();
+    }
+
+    @Bean
+    EmbeddedEventStore eventStore(EventStorageEngine engine, EventStoreSettings settings, Arrivals arrivals) {
+        return new PromptEventStore(
+                EmbeddedEventStore.builder().storageEngine(engine).cachedEvents(settings.cachedEvents()), arrivals);
     }
 
     /** Who gave a command stands in the metadata of every event that follows from it. */

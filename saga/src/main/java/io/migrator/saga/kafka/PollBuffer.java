@@ -2,22 +2,28 @@ package io.migrator.saga.kafka;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.Buffer;
 import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaEventMessage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds a few polls between the fetching thread and the event processor, first in, first out. The extension's own buffer sorts
  * by timestamp while tokens follow the order of polling, so that a stored token covers events not yet handed out: replies are
- * lost. A full buffer holds the fetching thread back; {@link #close} lets it go.
+ * lost. A full buffer holds the fetching thread back; {@link #close} lets it go. Who has asked for it is told when something came.
  */
 final class PollBuffer implements Buffer<KafkaEventMessage> {
+
+    private static final Logger log = LoggerFactory.getLogger(PollBuffer.class);
 
     private final ArrayDeque<KafkaEventMessage> polls = new ArrayDeque<>();
     private final int capacity;
     private @Nullable RuntimeException failure;
     private boolean isClosed;
+    private Runnable onArrival = () -> {};
 
     PollBuffer(int capacity) {
         this.capacity = capacity;
@@ -31,6 +37,7 @@ final class PollBuffer implements Buffer<KafkaEventMessage> {
         if (!isClosed) {
             polls.addLast(poll);
             notifyAll();
+            signal();
         }
     }
 
@@ -106,13 +113,28 @@ final class PollBuffer implements Buffer<KafkaEventMessage> {
     public synchronized void setException(RuntimeException exception) {
         failure = exception;
         notifyAll();
+        signal();
+    }
+
+    /** What to run when a poll or a failure came; on the fetching thread, so it has to be short. */
+    synchronized void onArrival(Runnable callback) {
+        onArrival = callback;
     }
 
     /** Lets a fetching thread that waits for room go; nothing is kept from then on. */
     synchronized void close() {
         isClosed = true;
+        onArrival = () -> {};
         polls.clear();
         notifyAll();
+    }
+
+    private void signal() {
+        try {
+            onArrival.run();
+        } catch (RejectedExecutionException e) {
+            log.debug("A processor that is shutting down takes no polls", e);
+        }
     }
 
     private void throwFailure() {

@@ -60,12 +60,13 @@ public final class PolledRecordsSource implements StreamableMessageSource<Tracke
             PollBuffer buffer = new PollBuffer(BUFFERED_POLLS);
             var fetching = fetcher.poll(consumer, new PollConverter(token), buffer::putAll, buffer::setException);
             open.put(buffer, partitions);
-            return new KafkaMessageStream(buffer, () -> {
+            KafkaMessageStream stream = new KafkaMessageStream(buffer, () -> {
                 open.remove(buffer);
                 boolean cancelled = fetching.cancel();
                 buffer.close();
                 return cancelled;
             });
+            return new PolledStream(stream, buffer);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaEventMessage;
@@ -35,6 +36,15 @@ class PollBufferTest {
         buffer.setException(new IllegalStateException("the broker is away"));
         assertThat(buffer.take().offset()).isEqualTo(1);
         assertThatThrownBy(buffer::take).hasMessage("the broker is away");
+    }
+
+    @Test
+    void whoeverAskedIsToldOfEveryArrival() throws InterruptedException {
+        AtomicInteger arrivals = new AtomicInteger();
+        buffer.onArrival(arrivals::incrementAndGet);
+        buffer.put(poll(1, 0));
+        buffer.setException(new IllegalStateException("the broker is away"));
+        assertThat(arrivals).hasValue(2);
     }
 
     @Test
