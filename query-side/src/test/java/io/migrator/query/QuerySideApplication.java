@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -130,6 +131,11 @@ class QuerySideApplication implements WebMvcConfigurer {
             return ResponseEntity.status(refused.getStatusCode())
                     .headers(refused.getHeaders())
                     .build();
+        }
+
+        @ExceptionHandler
+        ResponseEntity<Void> on(MethodArgumentTypeMismatchException malformed) {
+            return ResponseEntity.badRequest().build();
         }
 
         /** A catch-all as the service has one: what it writes must never end up in a download. */
