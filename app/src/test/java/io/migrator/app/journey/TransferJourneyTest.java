@@ -100,7 +100,8 @@ class TransferJourneyTest {
 
     @Test
     void aDownloadThatIsSafeForSpreadsheetsKeepsEveryCell() {
-        String csv = CustomerFiles.of(1, row -> CustomerFiles.row("transfer-e", row)).replace("example.org,,", "example.org,+61412345678,");
+        String csv = CustomerFiles.of(1, row -> CustomerFiles.row("transfer-e", row))
+                .replace("example.org,,", "example.org,+61412345678,");
         String id = ann.upload(csv, "phones.csv");
 
         String safe = Operator.text(ann.get("/api/v1/uploads/" + id + "/file?spreadsheet=safe"));

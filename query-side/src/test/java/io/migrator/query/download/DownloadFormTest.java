@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is in a download: the file's own form, the parting by state, and cells that are safe in a spreadsheet. */
 class DownloadFormTest extends QuerySideTest {
 
-    private static final String COLUMNS = "EXTERNAL_ID,CUSTOMER_EXTERNAL_ID,OLD_GATEWAY,OLD_TOKEN,NEW_GATEWAY,NEW_TOKEN,"
-            + "CARD_LAST4,CARD_EXPIRY,NETWORK_TRANSACTION_ID,PBJ_CUSTOMER_ID,ASSIGNED_ID,CRN,ERROR";
+    private static final String COLUMNS =
+            "EXTERNAL_ID,CUSTOMER_EXTERNAL_ID,OLD_GATEWAY,OLD_TOKEN,NEW_GATEWAY,NEW_TOKEN,"
+                    + "CARD_LAST4,CARD_EXPIRY,NETWORK_TRANSACTION_ID,PBJ_CUSTOMER_ID,ASSIGNED_ID,CRN,ERROR";
 
     private HttpResponse<byte[]> file(UploadHistory upload, String query) {
         HttpResponse<byte[]> response = get("/uploads/" + upload.id() + "/file" + query);

@@ -35,7 +35,10 @@ class DownloadTransferTest extends QuerySideTest {
                 .registered("many.csv", "CARD_GATEWAY_MIGRATION", CsvDialect.RFC_4180, rows, 1000)
                 .staged(IntStream.rangeClosed(1, rows)
                         .mapToObj(row -> new StagedRow(
-                                row % 9 == 0 ? "E" + row + ",é" + filling + ",\"=\r\n\",b,c,d,1,2,3" : "E" + row + ",C,a,b,c,d,1,2,3", null))
+                                row % 9 == 0
+                                        ? "E" + row + ",é" + filling + ",\"=\r\n\",b,c,d,1,2,3"
+                                        : "E" + row + ",C,a,b,c,d,1,2,3",
+                                null))
                         .toList());
     }
 
@@ -52,7 +55,9 @@ class DownloadTransferTest extends QuerySideTest {
 
     private HttpResponse<byte[]> get(UploadHistory upload, String query, String... headers) {
         HttpRequest.Builder request = request(tenant, "/uploads/" + upload.id() + "/file" + query);
-        return send((headers.length == 0 ? request : request.headers(headers)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        return send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private HttpResponse<byte[]> head(UploadHistory upload, String query, String... headers) {
@@ -81,8 +86,7 @@ class DownloadTransferTest extends QuerySideTest {
                 int last = Math.min(to, whole.length - 1);
                 assertThat(part.statusCode()).isEqualTo(206);
                 assertThat(part.body()).isEqualTo(Arrays.copyOfRange(whole, from, last + 1));
-                assertThat(header(part, "Content-Range"))
-                        .isEqualTo("bytes " + from + "-" + last + "/" + whole.length);
+                assertThat(header(part, "Content-Range")).isEqualTo("bytes " + from + "-" + last + "/" + whole.length);
             }
         }
     }
@@ -94,8 +98,7 @@ class DownloadTransferTest extends QuerySideTest {
         String tag = header(get(upload, "", "Range", "bytes=0-0"), "ETag");
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         while (joined.size() < whole.length) {
-            HttpResponse<byte[]> rest =
-                    get(upload, "", "Range", "bytes=" + joined.size() + "-", "If-Range", tag);
+            HttpResponse<byte[]> rest = get(upload, "", "Range", "bytes=" + joined.size() + "-", "If-Range", tag);
             assertThat(rest.statusCode()).isEqualTo(206);
             assertThat(header(rest, "ETag")).isEqualTo(tag);
             joined.write(rest.body(), 0, Math.min(rest.body().length, 70_001));
@@ -128,7 +131,9 @@ class DownloadTransferTest extends QuerySideTest {
         HttpResponse<byte[]> compressed = head(upload, "?rows=error", "Accept-Encoding", "gzip");
         assertThat(header(compressed, "Content-Encoding")).isEqualTo("gzip");
         assertThat(header(compressed, "ETag")).isNotEqualTo(header(whole, "ETag"));
-        assertThat(head(upload, "", "If-None-Match", header(head(upload, ""), "ETag")).statusCode()).isEqualTo(304);
+        assertThat(head(upload, "", "If-None-Match", header(head(upload, ""), "ETag"))
+                        .statusCode())
+                .isEqualTo(304);
     }
 
     @Test
@@ -176,7 +181,9 @@ class DownloadTransferTest extends QuerySideTest {
         awaitVisible(upload);
         HttpResponse<byte[]> response = get(upload, "", "Range", "bytes=5-9");
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(new String(response.body(), UTF_8)).startsWith("EXTERNAL_ID,").contains("E1500,");
+        assertThat(new String(response.body(), UTF_8))
+                .startsWith("EXTERNAL_ID,")
+                .contains("E1500,");
         assertThat(header(response, "Accept-Ranges")).isEqualTo("none");
         assertThat(header(response, "ETag")).isNull();
         HttpResponse<byte[]> head = head(upload, "");
