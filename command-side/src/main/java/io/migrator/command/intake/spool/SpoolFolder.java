@@ -66,7 +66,7 @@ public final class SpoolFolder {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
     }
 
-    private static void removeUnlessInUse(Path file) throws IOException {
+    private static void removeUnlessInUse(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -75,6 +75,9 @@ public final class SpoolFolder {
             }
         } catch (OverlappingFileLockException e) {
             log.debug("A spooled file is in use by this process");
+        } catch (IOException e) {
+            // Another user's, perhaps: no reason to take no files in.
+            log.warn("A spooled file left behind cannot be removed; remove {} by hand", file, e);
         }
     }
 }

@@ -41,6 +41,21 @@ class SpoolFolderTest {
         }
     }
 
+    /** A folder of that name cannot be opened for writing, not even by a user who may do everything. */
+    @Test
+    void aLeftoverThatCannotBeRemovedDoesNotKeepTheServiceFromStarting() throws Exception {
+        Path stubborn = Files.createDirectory(folder.resolve("0.upload"));
+        Path leftover = Files.writeString(folder.resolve("1.upload"), "left behind");
+
+        SpoolFolder started = new SpoolFolder(folder);
+
+        assertThat(stubborn).exists();
+        assertThat(leftover).doesNotExist();
+        try (SpooledFile file = started.newFile()) {
+            assertThat(file.size()).isZero();
+        }
+    }
+
     @Test
     void nobodyElseOnTheMachineReadsWhatIsSpooled() throws Exception {
         Path own = folder.resolve("own");
