@@ -1,6 +1,8 @@
 package io.migrator.api;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request that cannot be carried out as things stand: not a fault of the service and not retried by it. The message is
@@ -9,6 +11,7 @@ import java.util.Map;
 public class Rejection extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
     /** What kind of refusal it is; the REST layer turns it into a status. */
     public enum Kind {
@@ -55,6 +58,11 @@ public class Rejection extends RuntimeException {
      */
     public Map<String, Object> properties() {
         return Map.of();
+    }
+
+    /** When the same request may succeed, where that is known; no promise. */
+    public Optional<Duration> retryAfter() {
+        return kind == Kind.UNAVAILABLE ? Optional.of(A_MOMENT) : Optional.empty();
     }
 
     /** The message; never absent. */

@@ -3,6 +3,7 @@ package io.migrator.app.web;
 import io.migrator.api.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final int DEPTH = 20;
-    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final Duration OUTAGE = Duration.ofSeconds(5);
 
     private final Problems problems;
 
@@ -79,7 +80,8 @@ class ProblemAdvice {
         HttpStatus status = status(rejection.kind());
         ProblemDetail problem = problems.about(request, status, rejection.code(), rejection.getMessage());
         rejection.properties().forEach(problem::setProperty);
-        return entity(problem, status == HttpStatus.SERVICE_UNAVAILABLE ? retryLater() : HttpHeaders.EMPTY);
+        return entity(
+                problem, rejection.retryAfter().map(ProblemAdvice::retryAfter).orElse(HttpHeaders.EMPTY));
     }
 
     private ResponseEntity<ProblemDetail> malformed(MalformedRequest malformed, HttpServletRequest request) {
@@ -93,7 +95,7 @@ class ProblemAdvice {
             String detail = "Something the service needs is away right now; send the same request again later.";
             return entity(
                     problems.about(request, HttpStatus.SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE", detail),
-                    retryLater());
+                    retryAfter(OUTAGE));
         }
         log.error("a request failed", RedactedFault.of(fault));
         String detail = "The request failed; the operators find the reason under the correlation id.";
@@ -122,9 +124,9 @@ class ProblemAdvice {
         };
     }
 
-    private static HttpHeaders retryLater() {
+    private static HttpHeaders retryAfter(Duration time) {
         HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds()));
         return headers;
     }
 

@@ -72,7 +72,7 @@ class ProblemAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unavailable", "database"})
+    @ValueSource(strings = {"unavailable", "database", "in-use"})
     void whatWillPassSaysWhenToTryAgain(String fault) throws Exception {
         HttpResponse<String> response = slice.get(ADMIN, "/api/v1/file-types/" + fault);
 

@@ -6,8 +6,10 @@ import io.migrator.api.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -137,6 +139,7 @@ class WebSlice {
                 case "conflict" -> Rejection.wrongState(FileStatus.MIGRATE_FILE_READY, "cancel");
                 case "violations" -> new FileRejected();
                 case "unavailable" -> new Rejection(Rejection.Kind.UNAVAILABLE, "REBUILDING", "Being rebuilt.");
+                case "in-use" -> new KeyInUse();
                 case "wrapped" -> new CompletionException(Rejection.uploadNotFound());
                 case "database" ->
                     new CannotGetJdbcConnectionException("no", new SQLTransientConnectionException(SECRET));
@@ -156,6 +159,20 @@ class WebSlice {
             } catch (NumberFormatException e) {
                 return e;
             }
+        }
+    }
+
+    private static final class KeyInUse extends Rejection {
+
+        private static final long serialVersionUID = 1L;
+
+        KeyInUse() {
+            super(Kind.CONFLICT, "KEY_IN_USE", "Being worked on.");
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return Optional.of(Duration.ofSeconds(3));
         }
     }
 

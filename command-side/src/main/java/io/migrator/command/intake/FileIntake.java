@@ -7,11 +7,11 @@ import io.migrator.api.filetypes.RowCodec;
 import io.migrator.api.filetypes.cells.CardNumbers;
 import io.migrator.api.filetypes.header.DetectedType;
 import io.migrator.command.intake.csv.RecordForm;
+import io.migrator.command.intake.idempotency.Outcome;
 import io.migrator.command.intake.spool.ReceivingLimits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,17 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 class FileIntake {
 
-    /**
-     * How an intake ended.
-     *
-     * @param uploadId the new upload
-     * @param version the sequence number of its last event
-     * @param violations what is wrong with the file; empty when it was accepted
-     */
-    record Result(UUID uploadId, long version, ViolationLog violations) {}
-
     private static final Logger log = LoggerFactory.getLogger(FileIntake.class);
-    private static final long REJECTION_EVENT = 0;
 
     private final FileInspection inspection;
     private final IntakeMemory memory;
@@ -61,7 +51,7 @@ class FileIntake {
     }
 
     /** Takes the spooled file in; it stays the caller's to remove. */
-    Result take(IncomingFile file, UploadCommands commands) {
+    Outcome take(IncomingFile file, UploadCommands commands) {
         Instant now = clock.instant();
         ViolationLog violations = new ViolationLog(
                 store, codec, file.caller().tenant(), file.uploadId(), now.plus(settings.violationRetention()));
@@ -69,24 +59,28 @@ class FileIntake {
             violations.addAll(FileCheck.ofName(file.name()));
             Optional<ReadFile> read = inspection.inspect(file, now, violations, share);
             Optional<DetectedType> type = read.flatMap(ReadFile::detected);
-            long version = REJECTION_EVENT;
-            if (violations.isEmpty() && read.isPresent() && type.isPresent()) {
-                version = new FileStaging(commands, codec)
-                        .stage(registration(file, read.get(), type.get()), chunks(file, read.get(), type.get()));
-                log.info(
-                        "Upload {} is ready: {} rows",
-                        file.uploadId(),
-                        read.get().offsets().rows());
-            } else {
-                violations.finish();
-                commands.send(rejection(file, read, violations));
-                log.info("Upload {} is rejected: {} violations", file.uploadId(), violations.total());
-            }
-            return new Result(file.uploadId(), version, violations);
+            return violations.isEmpty() && read.isPresent() && type.isPresent()
+                    ? accept(file, read.get(), type.get(), commands)
+                    : reject(file, read, violations, commands);
         } catch (RuntimeException e) {
             violations.discard();
             throw e;
         }
+    }
+
+    private Outcome accept(IncomingFile file, ReadFile read, DetectedType type, UploadCommands commands) {
+        Outcome outcome =
+                new FileStaging(commands, codec).stage(registration(file, read, type), chunks(file, read, type));
+        log.info("Upload {} is ready: {} rows", file.uploadId(), read.offsets().rows());
+        return outcome;
+    }
+
+    private static Outcome reject(
+            IncomingFile file, Optional<ReadFile> read, ViolationLog violations, UploadCommands commands) {
+        violations.finish();
+        Outcome outcome = commands.reject(rejection(file, read, violations));
+        log.info("Upload {} is rejected: {} violations", file.uploadId(), violations.total());
+        return outcome;
     }
 
     private RegisterFileUpload registration(IncomingFile file, ReadFile read, DetectedType type) {

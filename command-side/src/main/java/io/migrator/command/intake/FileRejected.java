@@ -1,7 +1,10 @@
 package io.migrator.command.intake;
 
 import io.migrator.api.Rejection;
+import io.migrator.api.filetypes.violations.Violation;
+import io.migrator.command.intake.idempotency.Outcome;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +16,22 @@ final class FileRejected extends Rejection {
 
     private final transient Map<String, Object> properties;
 
-    FileRejected(UUID uploadId, ViolationLog log, @Nullable UUID sameContentAs) {
+    /** @param first the first violations */
+    FileRejected(Outcome outcome, List<Violation> first, @Nullable UUID sameContentAs) {
+        this(outcome, total(outcome), first, sameContentAs);
+    }
+
+    private FileRejected(Outcome outcome, long total, List<Violation> first, @Nullable UUID sameContentAs) {
         super(
                 Kind.UNPROCESSABLE,
                 "FILE_REJECTED",
-                "The file has " + log.total() + (log.total() == 1 ? " violation" : " violations")
+                "The file has " + total + (total == 1 ? " violation" : " violations")
                         + "; correct it and send it again.");
         Map<String, Object> told = new HashMap<>();
-        told.put("uploadId", uploadId);
-        told.put("violations", log.first());
-        told.put("violationCounts", log.counts());
-        told.put("violationTotal", log.total());
+        told.put("uploadId", outcome.uploadId());
+        told.put("violations", first);
+        told.put("violationCounts", outcome.violationCounts());
+        told.put("violationTotal", total);
         if (sameContentAs != null) {
             told.put("sameContentAs", sameContentAs);
         }
@@ -33,5 +41,11 @@ final class FileRejected extends Rejection {
     @Override
     public Map<String, Object> properties() {
         return properties;
+    }
+
+    private static long total(Outcome outcome) {
+        return outcome.violationCounts().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 }

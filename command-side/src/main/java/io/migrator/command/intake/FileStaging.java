@@ -6,6 +6,7 @@ import io.migrator.api.command.CompleteStaging;
 import io.migrator.api.command.RegisterFileUpload;
 import io.migrator.api.command.StageRows;
 import io.migrator.api.filetypes.RowCodec;
+import io.migrator.command.intake.idempotency.Outcome;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +24,10 @@ final class FileStaging {
         this.codec = codec;
     }
 
-    /**
-     * Stores the file.
-     *
-     * @return the sequence number of the upload's last event
-     */
-    long stage(RegisterFileUpload registration, ChunkReader reader) {
+    /** Stores the file. */
+    Outcome stage(RegisterFileUpload registration, ChunkReader reader) {
         UUID upload = registration.uploadId();
-        commands.send(registration);
+        commands.register(registration);
         try {
             int rows = registration.rowCount();
             int size = registration.chunkSize();
@@ -38,11 +35,10 @@ final class FileStaging {
                 int first = chunk * size + 1;
                 int count = Math.min(size, rows - first + 1);
                 Sealed content = codec.seal(registration.tenant(), upload, reader.read(first, count));
-                commands.send(new StageRows(upload, chunk, first, count, content));
+                commands.stage(new StageRows(upload, chunk, first, count, content));
                 log.debug("Stored chunk {} of upload {}: {} rows from row {}", chunk, upload, count, first);
             }
-            Long last = commands.send(new CompleteStaging(upload));
-            return last;
+            return commands.complete(new CompleteStaging(upload));
         } catch (RuntimeException e) {
             abandon(upload, e);
             throw e;
@@ -52,7 +48,7 @@ final class FileStaging {
     /** Best effort: what cannot be abandoned now is ended by the staging deadline. */
     private void abandon(UUID upload, RuntimeException fault) {
         try {
-            commands.send(new AbandonStaging(upload, "INTAKE_FAILED"));
+            commands.abandon(new AbandonStaging(upload, "INTAKE_FAILED"));
         } catch (RuntimeException e) {
             fault.addSuppressed(e);
         }

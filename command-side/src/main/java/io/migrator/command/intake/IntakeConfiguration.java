@@ -3,13 +3,19 @@ package io.migrator.command.intake;
 import io.migrator.api.filetypes.FileTypes;
 import io.migrator.api.filetypes.RowCodec;
 import io.migrator.api.filetypes.header.HeaderDetection;
+import io.migrator.command.intake.idempotency.IdempotencyKeys;
+import io.migrator.command.intake.idempotency.KeyRetention;
 import io.migrator.command.intake.spool.SpoolFolder;
 import java.time.Clock;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts the intake together. Its properties switch off the servlet container's own reading of forms, which would put every file
@@ -31,8 +37,21 @@ class IntakeConfiguration {
     }
 
     @Bean
-    ViolationRetention violationRetention(ViolationStore store, IntakeSettings settings, Clock clock) {
-        return new ViolationRetention(store, settings, clock);
+    IdempotencyKeys idempotencyKeys(
+            JdbcTemplate jdbc, JsonMapper json, TransactionManager transactions, IntakeSettings settings, Clock clock) {
+        KeyRetention retention =
+                new KeyRetention(settings.idempotencyRetention(), settings.violationRetention(), clock);
+        return new IdempotencyKeys(jdbc, json, transactions, settings.claimDuration(), retention);
+    }
+
+    @Bean
+    ClaimRenewal claimRenewal(IdempotencyKeys keys, IntakeSettings settings) {
+        return new ClaimRenewal(keys, settings);
+    }
+
+    @Bean
+    Retention intakeRetention(ViolationStore store, IdempotencyKeys keys, IntakeSettings settings, Clock clock) {
+        return new Retention(store, keys, settings, clock);
     }
 
     @Bean
@@ -54,5 +73,15 @@ class IntakeConfiguration {
             IntakeSettings settings,
             Clock clock) {
         return new FileIntake(inspection, memory, codec, store, settings, clock);
+    }
+
+    @Bean
+    FileReception fileReception(SpoolFolder spool, IdempotencyKeys keys, FileIntake intake, CommandGateway commands) {
+        return new FileReception(spool, keys, intake, commands);
+    }
+
+    @Bean
+    UploadAnswers uploadAnswers(QueryGateway queries, ViolationStore violations, RowCodec codec, JsonMapper json) {
+        return new UploadAnswers(queries, violations, codec, json);
     }
 }

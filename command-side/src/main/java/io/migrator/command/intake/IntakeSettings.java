@@ -25,7 +25,9 @@ import org.springframework.validation.annotation.Validated;
  * @param queueTimeout how long a file waits for its part of that memory
  * @param chunkSize rows that are stored together; fewer when the file's records are long
  * @param violationRetention how long the violations of a rejected file can be read
- * @param cleaningInterval time between two searches for violations past their retention
+ * @param idempotencyRetention how long a request that carried a key can be repeated
+ * @param claimDuration after how long without a sign of life a repeat takes the place of a request with the same key
+ * @param cleaningInterval time between two searches for what is past its retention
  */
 @Validated
 @ConfigurationProperties("migrator.intake")
@@ -40,6 +42,8 @@ record IntakeSettings(
         @DurationMin(seconds = 0) @DefaultValue("60s") Duration queueTimeout,
         @Min(1) @Max(100_000) @DefaultValue("1000") int chunkSize,
         @DurationMin(minutes = 1) @DefaultValue("30d") Duration violationRetention,
+        @DurationMin(minutes = 1) @DefaultValue("30d") Duration idempotencyRetention,
+        @DurationMin(seconds = 1) @DefaultValue("2m") Duration claimDuration,
         @DurationMin(seconds = 1) @DefaultValue("1h") Duration cleaningInterval) {
 
     /** Bytes for the tables over rows. */

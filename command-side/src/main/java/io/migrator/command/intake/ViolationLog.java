@@ -14,13 +14,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Collects what is wrong with one file: counts every violation, keeps all of them in the store, and the first thousand at hand
- * for the answer. Not safe for use by several threads.
+ * Collects what is wrong with one file: counts every violation and keeps all of them in the store, in chunks. Not safe for use by
+ * several threads.
  */
 final class ViolationLog {
-
-    /** Violations that the answer to a rejected upload holds. */
-    static final int IN_ANSWER = 1000;
 
     private static final int CHUNKS_AT_ONCE = 16;
 
@@ -30,7 +27,6 @@ final class ViolationLog {
     private final UUID uploadId;
     private final Instant expiresAt;
     private final Map<ViolationCode, Long> counts = new EnumMap<>(ViolationCode.class);
-    private final List<Violation> first = new ArrayList<>();
     private final List<Violation> open = new ArrayList<>();
     private final List<ViolationStore.Chunk> unwritten = new ArrayList<>();
     private int chunks;
@@ -47,9 +43,6 @@ final class ViolationLog {
     void add(Violation violation) {
         total++;
         counts.merge(violation.code(), 1L, Long::sum);
-        if (first.size() < IN_ANSWER) {
-            first.add(violation);
-        }
         open.add(violation);
         if (open.size() == ViolationChunk.SIZE) {
             seal();
@@ -69,11 +62,6 @@ final class ViolationLog {
     /** How many violations there are. */
     long total() {
         return total;
-    }
-
-    /** The first violations, at most {@value #IN_ANSWER}. */
-    List<Violation> first() {
-        return List.copyOf(first);
     }
 
     /** How many there are of each code. */

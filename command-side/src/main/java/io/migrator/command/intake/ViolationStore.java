@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -47,6 +48,18 @@ class ViolationStore {
                             expiry
                         })
                         .toList());
+    }
+
+    /** The first thousand violations of an upload, sealed; nothing when they are past their time. */
+    Optional<Sealed> firstChunk(String tenant, UUID uploadId) {
+        return jdbc
+                .query(
+                        "select content from upload_violations where tenant = ? and upload_id = ? and chunk = 0",
+                        (row, number) -> Sealed.of(row.getBytes(1)),
+                        tenant,
+                        uploadId)
+                .stream()
+                .findFirst();
     }
 
     /** Removes everything that is kept of an upload. */

@@ -52,7 +52,9 @@ class IntakeService {
     @Bean
     DataSource dataSource() {
         DataSource database = new DriverManagerDataSource(TestServers.newDatabase());
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V110__upload_violations.sql"))
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V110__upload_violations.sql"),
+                        new ClassPathResource("db/migration/V111__idempotency_keys.sql"))
                 .execute(database);
         return database;
     }

@@ -12,9 +12,14 @@ class RejectionAdvice {
 
     @ExceptionHandler
     ProblemDetail answer(Rejection rejection) {
-        HttpStatus status = rejection.kind() == Rejection.Kind.UNPROCESSABLE
-                ? HttpStatus.UNPROCESSABLE_CONTENT
-                : rejection.kind() == Rejection.Kind.NOT_FOUND ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
+        HttpStatus status =
+                switch (rejection.kind()) {
+                    case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
+                    case CONFLICT -> HttpStatus.CONFLICT;
+                    case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+                    default -> HttpStatus.BAD_REQUEST;
+                };
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, rejection.getMessage());
         problem.setProperty("code", rejection.code());
         rejection.properties().forEach(problem::setProperty);

@@ -13,6 +13,7 @@ import io.migrator.api.filetypes.RowCodec;
 import io.migrator.api.filetypes.StagedRow;
 import io.migrator.api.filetypes.ViolationChunk;
 import io.migrator.api.filetypes.violations.Violation;
+import io.migrator.command.intake.idempotency.IdempotencyKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -61,6 +62,8 @@ import tools.jackson.databind.json.JsonMapper;
             "migrator.intake.max-file-size=100KB",
             "migrator.intake.max-rows=5000",
             "migrator.intake.chunk-size=10",
+            "migrator.intake.memory=1MB",
+            "migrator.intake.queue-timeout=0s",
             "spring.servlet.multipart.max-file-size=1KB"
         })
 class UploadOverHttpTest {
@@ -82,6 +85,12 @@ class UploadOverHttpTest {
 
     @Autowired
     private ViolationStore store;
+
+    @Autowired
+    private IdempotencyKeys keys;
+
+    @Autowired
+    private IntakeMemory memory;
 
     @Autowired
     private IntakeSettings settings;
@@ -350,6 +359,23 @@ class UploadOverHttpTest {
     }
 
     @Test
+    void aFileForWhoseTablesThereIsNoRoomIsTurnedAwayAndNothingOfItIsLeft() throws Exception {
+        String text = Rows.customers(1) + "\n".repeat(50_000);
+        HttpRequest request = request("", "text/csv", BodyPublishers.ofString(text))
+                .header("Idempotency-Key", "busy")
+                .build();
+        try (IntakeMemory.Share other = memory.share()) {
+            other.take(1024 * 1024);
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(json.readTree(answer.body()).get("code").asString()).isEqualTo("INTAKE_BUSY");
+            assertThat(recorded.commands()).isEmpty();
+            assertThat(spooled()).isEmpty();
+        }
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void violationsPastTheirRetentionAreRemovedAndOthersStay() throws Exception {
         Instant now = Instant.parse("2030-01-01T00:00:00Z");
         Sealed content = codec.seal("acme", UUID.randomUUID(), new byte[] {1});
@@ -362,7 +388,7 @@ class UploadOverHttpTest {
         store.keep("acme", old, many, now);
         store.keep("acme", recent, many.subList(0, 1), now.plusSeconds(1));
 
-        new ViolationRetention(store, settings, Clock.fixed(now, ZoneOffset.UTC)).removeExpired();
+        new Retention(store, keys, settings, Clock.fixed(now, ZoneOffset.UTC)).removeExpired();
 
         assertThat(jdbc.queryForList("select upload_id from upload_violations", UUID.class))
                 .containsExactly(recent);

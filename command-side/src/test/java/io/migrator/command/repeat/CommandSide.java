@@ -1,0 +1,97 @@
+package io.migrator.command.repeat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.migrator.api.Caller;
+import io.migrator.api.filetypes.FileTypes;
+import io.migrator.api.filetypes.RowCodec;
+import io.migrator.embedded.TestServers;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The whole command side behind a real server, on a real database; a header says which tenant calls. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.axonframework.springboot.autoconfig.JpaAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration"
+        })
+@ComponentScan(
+        basePackages = "io.migrator.command",
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.IntakeService"))
+class CommandSide {
+
+    static final String TENANT = "X-Tenant";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    FileTypes fileTypes() {
+        return FileTypes.load();
+    }
+
+    @Bean
+    RowCodec rowCodec() {
+        return new RowCodec();
+    }
+
+    @Bean
+    DataSource dataSource() {
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(TestServers.newDatabase());
+        DataSource database = new HikariDataSource(pool);
+        Flyway.configure().dataSource(database).load().migrate();
+        return database;
+    }
+
+    @Bean
+    ShownUploads shownUploads(EventStore events) {
+        return new ShownUploads(events);
+    }
+
+    @Bean
+    WebMvcConfigurer callerArgument() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new SignedIn());
+            }
+        };
+    }
+
+    private static final class SignedIn implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                ModelAndViewContainer container,
+                NativeWebRequest request,
+                WebDataBinderFactory binder) {
+            return new Caller(
+                    "alice", Optional.ofNullable(request.getHeader(TENANT)).orElse("acme"));
+        }
+    }
+}
