@@ -7,11 +7,7 @@ import java.util.List;
 final class CardNumberSearch {
 
     /** Where a card number stands. */
-    record Run(int start, int end) {
-        int length() {
-            return end - start;
-        }
-    }
+    record Run(int start, int end) {}
 
     /** The longer of two groupings that begin alike comes first. */
     private static final int[][] PRINTED = {{4, 4, 4, 4, 3}, {4, 4, 4, 4}, {4, 6, 5}, {4, 6, 4}};
@@ -20,65 +16,36 @@ final class CardNumberSearch {
 
     private final String text;
     private final List<Run> found = new ArrayList<>();
-    private final byte[] digits = new byte[CardIssuers.LONGEST];
 
     CardNumberSearch(String text) {
         this.text = text;
     }
 
     List<Run> runs() {
-        List<Run> series = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            if (!Digits.isDigit(text.charAt(at))) {
-                at++;
-                continue;
-            }
-            int end = endOfDigits(at);
-            series.add(new Run(at, end));
-            boolean goesOn = end + 1 < text.length() && parts(text.charAt(end)) && Digits.isDigit(text.charAt(end + 1));
-            if (!goesOn) {
-                search(series);
-                series.clear();
-            }
-            at = end + 1;
+        DigitSeries parts = new DigitSeries(text);
+        for (List<DigitGroup> series = parts.next(); !series.isEmpty(); series = parts.next()) {
+            search(series);
         }
         return found;
     }
 
-    private int endOfDigits(int from) {
-        int end = from;
-        while (end < text.length() && Digits.isDigit(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    /** A blank or a dash, also in the forms that word processors put in their place. */
-    private static boolean parts(char c) {
-        return c == ' ' || c == '-' || c == '\u00A0' || c == '\u2011' || c == '\u2013';
-    }
-
-    private void search(List<Run> series) {
+    private void search(List<DigitGroup> series) {
         for (int first = 0; first < series.size(); first++) {
-            Run group = series.get(first);
+            DigitGroup group = series.get(first);
             if (group.length() >= CardIssuers.SHORTEST) {
-                keepIfIssued(group);
+                keepIfIssued(List.of(group));
             }
             for (int[] grouping : PRINTED) {
                 boolean isCandidate =
                         isGrouped(series, first, grouping) && !isWithinLongerSeries(series, first, grouping);
-                if (isCandidate
-                        && keepIfIssued(new Run(
-                                group.start(),
-                                series.get(first + grouping.length - 1).end()))) {
+                if (isCandidate && keepIfIssued(series.subList(first, first + grouping.length))) {
                     break;
                 }
             }
         }
     }
 
-    private static boolean isGrouped(List<Run> series, int first, int[] grouping) {
+    private static boolean isGrouped(List<DigitGroup> series, int first, int[] grouping) {
         if (first + grouping.length > series.size()) {
             return false;
         }
@@ -90,27 +57,39 @@ final class CardNumberSearch {
         return true;
     }
 
-    private static boolean isWithinLongerSeries(List<Run> series, int first, int[] grouping) {
+    /** Account numbers are printed in fours too, and go on in the same way; a date beside a card number is none of its groups. */
+    private static boolean isWithinLongerSeries(List<DigitGroup> series, int first, int[] grouping) {
+        if (grouping != FOURS) {
+            return false;
+        }
         int next = first + grouping.length;
-        return grouping == FOURS
-                && ((first > 0 && series.get(first - 1).length() == 4)
-                        || (next < series.size() && series.get(next).length() == 4));
+        DigitSeries.Parting parting = series.get(first + 1).before();
+        boolean goesOnBefore = first > 0
+                && series.get(first).before() == parting
+                && series.get(first - 1).length() == 4
+                && !series.get(first - 1).isYear();
+        return goesOnBefore || (next < series.size() && goesOn(series.get(next), parting));
     }
 
-    private boolean keepIfIssued(Run run) {
-        int count = 0;
-        for (int i = run.start(); i < run.end(); i++) {
-            char c = text.charAt(i);
-            if (Digits.isDigit(c)) {
-                if (count == digits.length) {
-                    return false;
-                }
-                digits[count++] = (byte) (c - '0');
-            }
+    private static boolean goesOn(DigitGroup next, DigitSeries.Parting parting) {
+        return next.before() == parting && next.length() == 4 && !next.isYear() && !next.isExpiry();
+    }
+
+    private boolean keepIfIssued(List<DigitGroup> groups) {
+        int count = groups.stream().mapToInt(DigitGroup::length).sum();
+        if (count > CardIssuers.LONGEST) {
+            return false;
+        }
+        byte[] digits = new byte[count];
+        int filled = 0;
+        for (DigitGroup group : groups) {
+            System.arraycopy(group.digits(), 0, digits, filled, group.length());
+            filled += group.length();
         }
         boolean isIssued = CardIssuers.issued(digits, count);
         if (isIssued) {
-            found.add(run);
+            found.add(new Run(
+                    groups.get(0).start(), groups.get(groups.size() - 1).end()));
         }
         return isIssued;
     }

@@ -2,7 +2,8 @@ package io.migrator.api.filetypes.cells;
 
 /**
  * Finds payment card numbers in a text: a run of 13 to 19 digits, solid or parted by single blanks or dashes in one of the
- * groupings in which cards are printed, with an issuer's first digits and length and a right check digit.
+ * groupings in which cards are printed, with an issuer's first digits and length and a right check digit. Digits are those of any
+ * script, blanks and dashes those of any kind; characters that cannot be seen do not count.
  *
  * <p>A run is maximal: digits next to it make it another run. In groups, it is maximal when no longer printed grouping begins
  * at the same place, and four groups of four do not count within a longer series of such groups (as printed account numbers
@@ -27,14 +28,23 @@ public final class CardNumbers {
         }
         StringBuilder masked = new StringBuilder(text);
         for (CardNumberSearch.Run run : new CardNumberSearch(text).runs()) {
-            int shown = 0;
-            for (int i = run.end() - 1; i >= run.start(); i--) {
-                if (Digits.isDigit(text.charAt(i)) && shown++ >= SHOWN) {
-                    masked.setCharAt(i, MASK);
-                }
-            }
+            mask(masked, run);
         }
         return masked.toString();
+    }
+
+    private static void mask(StringBuilder text, CardNumberSearch.Run run) {
+        int seen = 0;
+        for (int i = run.end(); i > run.start(); ) {
+            int c = text.codePointBefore(i);
+            int from = i - Character.charCount(c);
+            if (Digits.isAnyDigit(c) && seen++ >= SHOWN) {
+                for (int j = from; j < i; j++) {
+                    text.setCharAt(j, MASK);
+                }
+            }
+            i = from;
+        }
     }
 
     private static boolean hasEnoughDigits(String text) {
@@ -44,7 +54,8 @@ public final class CardNumbers {
         }
         int digits = 0;
         for (int i = 0; i < length; i++) {
-            if (Digits.isDigit(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (c < 128 ? Digits.isDigit(c) : Digits.isAnyDigit(text.codePointAt(i))) {
                 digits++;
             }
         }

@@ -10,6 +10,11 @@ public final class Digits {
         return c >= '0' && c <= '9';
     }
 
+    /** Whether the code point is a decimal digit of any script. */
+    static boolean isAnyDigit(int codePoint) {
+        return codePoint < 128 ? isDigit((char) codePoint) : Character.isDigit(codePoint);
+    }
+
     /** Whether the text from {@code from} up to {@code to} is digits only, at least one. */
     public static boolean areDigits(CharSequence text, int from, int to) {
         if (from >= to) {

@@ -36,7 +36,24 @@ class CardNumbersTest {
                 "4111 1111 1111 1111 12/27",
                 "4111 1111 1111 1111 123", // its check number beside it
                 "12 4111 1111 1111 1111",
-                "first 1234567890123456, then 5555555555554444"
+                "first 1234567890123456, then 5555555555554444",
+                "4111 1111 1111 1111 1226", // month and year of its expiry beside it
+                "4111-1111-1111-1111 1226",
+                "2024 4111 1111 1111 1111", // a year before it
+                "2024 4111 1111 1111 1111 1226 123",
+                "4111 1111 1111 1111 2026",
+                "1234-4111 1111 1111 1111", // parted otherwise from what is beside it
+                "4111 1111 1111 1111-5678",
+                "4111\t1111\t1111\t1111",
+                "4111\u20091111\u202F1111\u30001111", // thin, narrow and wide blanks
+                "4111\u20101111\u20131111\u20141111", // hyphen and dashes
+                "4111\u22121111\u22121111\u22121111", // minus
+                "4111\u200B1111\u200B1111\u200B1111", // blanks without width
+                "4\u00AD111111111111111", // soft hyphen
+                "4\uFE0F\u20E31111\u20601111\uFEFF11111\u000111", // other characters that are not seen
+                "\uFF14\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11", // wide
+                "\u0664\u0661\u0661\u0661 \u0661\u0661\u0661\u0661 \u0661\u0661\u0661\u0661 \u0661\u0661\u0661\u0661",
+                "\uD835\uDFD2111111111111111" // a mathematical four, beyond the basic plane
             })
     void aCardNumberIsFound(String text) {
         assertThat(CardNumbers.isIn(text)).isTrue();
@@ -59,8 +76,12 @@ class CardNumbersTest {
                 "4111111 111111111",
                 "1234 4111 1111 1111 1111", // within a longer series
                 "4111 1111 1111 1111 1111",
+                "4111/1111/1111/1111",
+                "4111_1111_1111_1111",
+                "4111\n1111\n1111\n1111",
+                "4111 \u200B 1111 1111 1111",
                 "2026-06-15 12:00:00 +61 2 9999 9999",
-                "４１１１１１１１１１１１１１１１"
+                "DE89 3704 0044 0532 0130 00"
             })
     void anotherNumberIsNot(String text) {
         assertThat(CardNumbers.isIn(text)).isFalse();
@@ -71,7 +92,8 @@ class CardNumbersTest {
     @CsvSource({
         "4111111111111111, ************1111",
         "a 3782 822463 10005 b, a **** ****** *0005 b",
-        "4111-1111-1111-1111 and 5555555555554444, ****-****-****-1111 and ************4444"
+        "4111-1111-1111-1111 and 5555555555554444, ****-****-****-1111 and ************4444",
+        "x\uD835\uDFD2111111111111111y, x*************1111y"
     })
     void aMaskLeavesTheLastFourDigits(String text, String masked) {
         assertThat(CardNumbers.masked(text)).isEqualTo(masked);
