@@ -1,5 +1,6 @@
 package io.migrator.app.web;
 
+import io.migrator.api.filetypes.cells.CardNumbers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Gives every request a correlation id and puts it, with the upload that the path names, into the log context.
  *
  * <p>A well-formed {@value #HEADER} of the caller is kept, so that its own logs and ours can be joined; anything else is
- * replaced, because it would reach the log. The id goes back in the same header.
+ * replaced, because it would reach the log; so is a card number. The id goes back in the same header.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -43,9 +44,8 @@ class CorrelationFilter extends OncePerRequestFilter {
     }
 
     private static String wellFormedOrNew(@Nullable String sent) {
-        return sent != null && WELL_FORMED.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        boolean isKept = sent != null && WELL_FORMED.matcher(sent).matches() && !CardNumbers.isIn(sent);
+        return isKept ? sent : UUID.randomUUID().toString();
     }
 
     @Override

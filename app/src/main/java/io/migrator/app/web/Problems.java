@@ -1,8 +1,10 @@
 package io.migrator.app.web;
 
+import io.migrator.api.filetypes.cells.CardNumbers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,10 @@ public final class Problems {
      */
     public ProblemDetail about(HttpServletRequest request, HttpStatusCode status, String code, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        if (CardNumbers.isIn(String.valueOf(request.getServletPath()))) {
+            // Otherwise the path would be repeated here.
+            problem.setInstance(URI.create("/"));
+        }
         problem.setProperty("code", code);
         problem.setProperty(CORRELATION_ID, CorrelationFilter.correlationId(request));
         return problem;

@@ -1,5 +1,6 @@
 package io.migrator.saga.deadletters;
 
+import io.migrator.api.filetypes.cells.CardNumbers;
 import io.migrator.api.wire.DeadLetterHeaders;
 import io.migrator.api.wire.Topics;
 import io.migrator.saga.kafka.PolledRecords;
@@ -75,7 +76,7 @@ class DeadLetterIntake {
         if (header == null || header.value() == null) {
             return null;
         }
-        String text = new String(header.value(), StandardCharsets.UTF_8).replace('\0', ' ');
+        String text = CardNumbers.masked(new String(header.value(), StandardCharsets.UTF_8).replace('\0', ' '));
         return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
     }
 

@@ -1,6 +1,7 @@
 package io.migrator.saga.intake;
 
 import io.migrator.api.event.RowOutcome;
+import io.migrator.api.filetypes.cells.CardNumbers;
 import io.migrator.api.wire.RowAnswer;
 import io.migrator.api.wire.UnreadableMessageException;
 import io.migrator.api.wire.WireCodec;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The readable answers of one poll, by upload in the order of ids: whoever takes several uploads' locks takes them in that order.
@@ -53,15 +55,20 @@ final class Answers {
                 answer.row(),
                 answer.attempt(),
                 isSuccess,
-                answer.pbjCustomerId(),
-                answer.assignedId(),
-                answer.crn(),
+                masked(answer.pbjCustomerId()),
+                masked(answer.assignedId()),
+                masked(answer.crn()),
                 action == null ? null : action.name(),
-                isSuccess || error == null ? null : error.code(),
-                isSuccess || error == null ? null : error.message());
+                isSuccess || error == null ? null : masked(error.code()),
+                isSuccess || error == null ? null : masked(error.message()));
         outcomes.computeIfAbsent(new Upload(answer.uploadId(), answer.tenant()), upload -> new ArrayList<>())
                 .add(outcome);
         sources.put(outcome, received);
+    }
+
+    /** A target may repeat what it was never sent; it is not kept. */
+    private static @Nullable String masked(@Nullable String text) {
+        return text == null ? null : CardNumbers.masked(text);
     }
 
     SortedMap<Upload, List<RowOutcome>> byUpload() {
