@@ -44,8 +44,10 @@ class CorrelationFilter extends OncePerRequestFilter {
     }
 
     private static String wellFormedOrNew(@Nullable String sent) {
-        boolean isKept = sent != null && WELL_FORMED.matcher(sent).matches() && !CardNumbers.isIn(sent);
-        return isKept ? sent : UUID.randomUUID().toString();
+        if (sent == null || !WELL_FORMED.matcher(sent).matches() || CardNumbers.isIn(sent)) {
+            return UUID.randomUUID().toString();
+        }
+        return sent;
     }
 
     @Override

@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.migrator.embedded.FreePort;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,9 +42,15 @@ class KillJourneyTest {
         }
         try (ServiceProcess service = start()) {
             int settled = settled(service.admin().upload(id));
-            killInTheMiddle(service, id, settled + 1);
+            try (Socket sender = service.beginUpload(CustomerFiles.HEADER)) {
+                await().atMost(Duration.ofSeconds(30)).until(() -> spooled() > 0);
+                killInTheMiddle(service, id, settled + 1);
+                assertThat(sender.isConnected()).isTrue();
+            }
+            assertThat(spooled()).as("the file was on its way in").isPositive();
         }
         try (ServiceProcess service = start()) {
+            assertThat(spooled()).as("bytes left by the killed process").isZero();
             JsonNode upload = service.admin().awaitStatus(id, "MIGRATE_FILE_COMPLETE");
 
             assertThat(upload.path("counts").path("success").asInt()).isEqualTo(ROWS);
@@ -52,6 +62,13 @@ class KillJourneyTest {
             Map<String, String> targetIds = targetEqualsTheFile(jdbc);
             everyRowHasItsOneOutcome(jdbc, targetIds);
             assertThat(service.endsInOrder()).isTrue();
+        }
+    }
+
+    /** Bytes in the spool folder. */
+    private long spooled() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("data/spool"))) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
         }
     }
 

@@ -98,6 +98,14 @@ final class Operator {
         return upload(id);
     }
 
+    /** Waits until the migration has come to an end, whichever. */
+    JsonNode awaitEnd(String id) {
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> upload(id).path("status").asText(), status -> !status.endsWith("INPROGRESS"));
+        return upload(id);
+    }
+
     String download(String id, String rows) {
         HttpResponse<byte[]> response = get("/api/v1/uploads/" + id + "/file?rows=" + rows);
         assertThat(response.statusCode()).as(() -> text(response)).isEqualTo(200);

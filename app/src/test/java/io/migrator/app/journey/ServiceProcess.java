@@ -7,14 +7,17 @@ import io.migrator.app.launch.Launcher;
 import io.migrator.embedded.PostgresServer;
 import java.io.File;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -87,6 +90,19 @@ final class ServiceProcess implements AutoCloseable {
     Operator admin() throws IOException {
         return new Operator(
                 url, "admin", Files.readString(data.resolve("admin-password")).strip());
+    }
+
+    /** Sends the beginning of a file that goes on for a megabyte; the rest never comes. */
+    Socket beginUpload(String beginning) throws IOException {
+        Socket socket = new Socket(url.getHost(), url.getPort());
+        String password = Files.readString(data.resolve("admin-password")).strip();
+        String credentials = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream()
+                .write(("POST /api/v1/uploads?fileName=begun.csv HTTP/1.1\r\nHost: " + url.getAuthority()
+                                + "\r\nAuthorization: Basic " + credentials
+                                + "\r\nContent-Type: text/csv\r\nContent-Length: 1000000\r\n\r\n" + beginning)
+                        .getBytes(StandardCharsets.UTF_8));
+        return socket;
     }
 
     /** The database of the service, and in its schema {@code crm} that of the target; with user and password. */

@@ -88,8 +88,8 @@ final class CardNumberSearch {
         }
         boolean isIssued = CardIssuers.issued(digits, count);
         if (isIssued) {
-            found.add(new Run(
-                    groups.get(0).start(), groups.get(groups.size() - 1).end()));
+            found.add(
+                    new Run(groups.get(0).start(), groups.get(groups.size() - 1).end()));
         }
         return isIssued;
     }

@@ -27,7 +27,8 @@ class CardNumberAlarmsTest {
         LOTTERY_LINES(chance -> IntStream.range(0, 1 + chance.nextInt(8))
                 .mapToObj(line -> line(chance))
                 .collect(Collectors.joining("|"))),
-        LOTTERY_LINES_IN_A_NOTE(chance -> "Played " + line(chance) + " and " + line(chance).replace('-', ' ') + "."),
+        LOTTERY_LINES_IN_A_NOTE(
+                chance -> "Played " + line(chance) + " and " + line(chance).replace('-', ' ') + "."),
         TICKET_IDS(chance -> "T-" + digits(chance, 6) + "-" + digits(chance, 6)),
         DRAWS(chance -> "POWERBALL_AU " + (1000 + chance.nextInt(9000)) + " " + digits(chance, 10)),
         E164(chance -> "+" + (1 + chance.nextInt(99)) + digits(chance, 6 + chance.nextInt(5))),
@@ -40,10 +41,11 @@ class CardNumberAlarmsTest {
                 .format(Instant.ofEpochMilli(Math.floorMod(chance.nextLong(), 2_000_000_000_000L))
                         .atOffset(ZoneOffset.ofHours(10)))),
         EPOCH_MILLIS(chance -> Long.toString(1_000_000_000_000L + Math.floorMod(chance.nextLong(), 900_000_000_000L))),
-        AMOUNTS(chance -> "$" + digits(chance, 3) + "," + digits(chance, 3) + "," + digits(chance, 3) + "."
-                + digits(chance, 2)),
+        AMOUNTS(chance ->
+                "$" + digits(chance, 3) + "," + digits(chance, 3) + "," + digits(chance, 3) + "." + digits(chance, 2)),
         BANK_ACCOUNTS(chance -> digits(chance, 3) + "-" + digits(chance, 3) + " " + digits(chance, 9)),
-        ADDRESSES(chance -> "Unit " + chance.nextInt(99) + ", " + chance.nextInt(999) + " High St, " + digits(chance, 4));
+        ADDRESSES(
+                chance -> "Unit " + chance.nextInt(99) + ", " + chance.nextInt(999) + " High St, " + digits(chance, 4));
 
         private final Function<Random, String> text;
 
