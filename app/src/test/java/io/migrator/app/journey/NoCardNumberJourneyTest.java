@@ -131,11 +131,10 @@ class NoCardNumberJourneyTest {
 
     private void requestsThatAreNoFile() {
         String file = CustomerFiles.of(1, n -> CustomerFiles.row("cards-key-", n));
-        HttpResponse<byte[]> kept = answer(ann.request("/api/v1/uploads?fileName=key.csv")
-                .header("Content-Type", "text/csv")
-                .header("Idempotency-Key", cards.visa("Idempotency-Key"))
-                .header("X-Correlation-Id", cards.visa("X-Correlation-Id"))
-                .POST(BodyPublishers.ofString(file)));
+        HttpResponse<byte[]> refused = answer(upload(file).header("Idempotency-Key", cards.visa("Idempotency-Key")));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        HttpResponse<byte[]> kept = answer(upload(file).header("X-Correlation-Id", cards.visa("X-Correlation-Id")));
+        assertThat(kept.statusCode()).isEqualTo(201);
         look("an answer", String.valueOf(kept.headers().map()));
         for (String query : List.of("name=", "cursor=", "status=", "fileType=", "limit=", "charset=", "anything=")) {
             answer(ann.request("/api/v1/uploads?" + query + cards.visa("?" + query)));
@@ -241,6 +240,12 @@ class NoCardNumberJourneyTest {
         assertThat(response.statusCode()).isLessThan(500);
         look("an answer", Operator.text(response));
         return response;
+    }
+
+    private HttpRequest.Builder upload(String file) {
+        return ann.request("/api/v1/uploads?fileName=key.csv")
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(file));
     }
 
     private HttpRequest.Builder form(String fileName, String file) {
