@@ -24,6 +24,7 @@ final class Reading implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
 
+    private static final HeaderDetection DETECTION = new HeaderDetection(FileTypes.load());
     private static final ReadingLimits LIMITS = new ReadingLimits(1024 * 1024, 1_000_000, 1000);
 
     private final SpooledFile file;
@@ -39,8 +40,7 @@ final class Reading implements AutoCloseable {
         file = new SpoolFolder(folder).newFile();
         file.receive(body, new ReceivingLimits(Long.MAX_VALUE / 4, 200), options.charset());
         log = new ViolationLog(kept, new RowCodec(), "acme", UUID.randomUUID(), NOW);
-        result = new FileReading(
-                        file, new HeaderDetection(FileTypes.load()), limits, options.spreadsheetSafe(), log, memory)
+        result = new FileReading(file, DETECTION, limits, options.spreadsheetSafe(), log, memory)
                 .read(new UploadMoment(NOW, ZoneOffset.UTC), fingerprint);
         log.finish();
     }
