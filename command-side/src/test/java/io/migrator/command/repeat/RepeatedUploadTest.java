@@ -49,7 +49,12 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = CommandSide.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"axon.axonserver.enabled=false", "axon.serializer.general=jackson"})
+        properties = {
+            "axon.axonserver.enabled=false",
+            "axon.serializer.general=jackson",
+            // as in the service: a session kept for the whole request holds on to a connection that is given back
+            "spring.jpa.open-in-view=false"
+        })
 class RepeatedUploadTest {
 
     private static final String TYPE = "CUSTOMER_NOTES";
