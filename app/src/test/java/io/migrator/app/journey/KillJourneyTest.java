@@ -42,7 +42,7 @@ class KillJourneyTest {
         }
         try (ServiceProcess service = start()) {
             int settled = settled(service.admin().upload(id));
-            try (Socket sender = service.beginUpload(CustomerFiles.HEADER)) {
+            try (Socket sender = service.beginUpload(CustomerFiles.of(100, n -> CustomerFiles.row("begun-", n)))) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> spooled() > 0);
                 killInTheMiddle(service, id, settled + 1);
                 assertThat(sender.isConnected()).isTrue();

@@ -6,7 +6,6 @@ import io.migrator.command.intake.csv.RecordForm;
 import io.migrator.command.intake.csv.RecordOffsets;
 import io.migrator.command.intake.csv.RecordText;
 import io.migrator.command.intake.spool.SpooledFile;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,7 @@ final class ChunkReader {
     private final DetectedType type;
     private final RecordForm form;
     private final RowChunk.Writer writer = new RowChunk.Writer();
-    private byte[] bytes = new byte[256 * 1024];
+    private byte[] bytes = new byte[0];
 
     ChunkReader(SpooledFile file, RecordOffsets offsets, DetectedType type, RecordForm form) {
         this.file = file;
@@ -32,11 +31,23 @@ final class ChunkReader {
 
     /** The binary form of consecutive rows. */
     byte[] read(int firstRow, int count) {
-        long from = offsets.start(firstRow);
         int lastRow = firstRow + count - 1;
+        int first = firstRow;
+        for (int row = firstRow; row <= lastRow; row++) {
+            if (row == lastRow || offsets.start(row + 1) != offsets.end(row)) {
+                addUnbroken(first, row);
+                first = row + 1;
+            }
+        }
+        return writer.take();
+    }
+
+    /** Rows with nothing between them, read at once. */
+    private void addUnbroken(int firstRow, int lastRow) {
+        long from = offsets.start(firstRow);
         int length = Math.toIntExact(offsets.end(lastRow) - from);
         if (bytes.length < length) {
-            bytes = Arrays.copyOf(bytes, length);
+            bytes = new byte[length];
         }
         file.readFully(from, bytes, length);
         for (int row = firstRow; row <= lastRow; row++) {
@@ -44,7 +55,6 @@ final class ChunkReader {
             int end = RecordText.withoutLineEnd(bytes, start, start + offsets.length(row));
             add(start, form.spreadsheetSafe() ? RecordText.unescape(bytes, start, end, form.delimiter()) : end);
         }
-        return writer.take();
     }
 
     private void add(int start, int end) {

@@ -56,12 +56,22 @@ class FileIntake {
         ViolationLog violations = new ViolationLog(
                 store, codec, file.caller().tenant(), file.uploadId(), now.plus(settings.violationRetention()));
         try (IntakeMemory.Share share = memory.share()) {
-            violations.addAll(FileCheck.ofName(file.name()));
-            Optional<ReadFile> read = inspection.inspect(file, now, violations, share);
+            Optional<ReadFile> read = inspected(file, now, violations, share);
             Optional<DetectedType> type = read.flatMap(ReadFile::detected);
             return violations.isEmpty() && read.isPresent() && type.isPresent()
                     ? accept(file, read.get(), type.get(), commands)
                     : reject(file, read, violations, commands);
+        }
+    }
+
+    /** The violations are in the store afterwards, from where only their time removes them: whether a command failed is not sure. */
+    private Optional<ReadFile> inspected(
+            IncomingFile file, Instant now, ViolationLog violations, IntakeMemory.Share share) {
+        try {
+            violations.addAll(FileCheck.ofName(file.name()));
+            Optional<ReadFile> read = inspection.inspect(file, now, violations, share);
+            violations.finish();
+            return read;
         } catch (RuntimeException e) {
             violations.discard();
             throw e;
@@ -77,7 +87,6 @@ class FileIntake {
 
     private static Outcome reject(
             IncomingFile file, Optional<ReadFile> read, ViolationLog violations, UploadCommands commands) {
-        violations.finish();
         Outcome outcome = commands.reject(rejection(file, read, violations));
         log.info("Upload {} is rejected: {} violations", file.uploadId(), violations.total());
         return outcome;

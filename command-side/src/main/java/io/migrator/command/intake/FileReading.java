@@ -61,7 +61,7 @@ final class FileReading {
             if (header.type().isPresent()) {
                 readRows(header, header.type().get(), moment, fingerprint);
             }
-            memory.reduceTo(RecordOffsets.bytes(mostRows));
+            memory.reduceTo(RecordOffsets.bytes(mostRows) + ChunkPlan.memory(file.size()));
             CsvDialect dialect = header.dialect(file.received().text());
             return new ReadFile(header.type(), dialect, offsets, reader.blankLines());
         }
@@ -69,7 +69,9 @@ final class FileReading {
 
     private void readRows(FileHeader header, DetectedType type, UploadMoment moment, Fingerprint fingerprint) {
         RowValidator validator = new RowValidator(type.spec(), type.generatedColumns(), moment);
-        memory.take(RecordOffsets.bytes(mostRows) + RowKeys.bytes(validator, mostRows));
+        // The tables for telling values apart have gone when the rows are stored.
+        long later = Math.max(RowKeys.bytes(validator, mostRows), ChunkPlan.memory(file.size()));
+        memory.take(RecordOffsets.bytes(mostRows) + later);
         RowKeys keys =
                 new RowKeys(validator, fingerprint, () -> new RowComparison(file, offsets, header.form()), mostRows);
         try {

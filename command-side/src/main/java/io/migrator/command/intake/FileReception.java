@@ -47,7 +47,8 @@ final class FileReception {
      */
     Decided receive(Caller caller, Optional<IdempotencyKey> key, UploadBody body) throws BrokenBodyException {
         try (SpooledFile content = spool.newFile()) {
-            content.receive(body.content(), limits(), body.options().charset());
+            ReceivingLimits limits = body.wasCompressed() ? limits().afterExpansion() : limits();
+            content.receive(body.content(), limits, body.options().charset());
             IncomingFile file = new IncomingFile(UUID.randomUUID(), body.fileName(), body.options(), content, caller);
             return keys.once(
                     key,

@@ -7,13 +7,17 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The memory that all intakes of this process together may fill with tables over rows. An intake takes its share once, before it
- * begins to fill it, and those for whom there is not enough wait in the order in which they came. One that needs more than there
+ * begins to fill it, and those for whom there is not enough wait in the order in which they came, as long as there are not too
+ * many of them. One that needs more than there
  * is at all waits for everything and then works alone. Safe to use from any thread.
  */
 final class IntakeMemory {
 
     /** What is counted with; a file whose tables are smaller does not wait. */
     private static final int UNIT = 64 * 1024;
+
+    /** Intakes that may wait: each keeps a thread that answers requests. */
+    private static final int MOST_WAITING = 32;
 
     private final int all;
     private final Duration longestWait;
@@ -75,6 +79,9 @@ final class IntakeMemory {
     }
 
     private boolean acquire(int units) {
+        if (free.getQueueLength() >= MOST_WAITING) {
+            return false;
+        }
         try {
             return free.tryAcquire(units, longestWait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

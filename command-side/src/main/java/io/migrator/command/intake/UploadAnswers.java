@@ -16,12 +16,14 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells a sender what became of the file, the first time and on every repeat alike: what is told of a rejected file is read from
- * the store each time, and what was told of an accepted one is kept. Safe to use from any thread.
+ * the store each time, and what was told of an accepted one is kept. The database is never waited for on the thread that tells of
+ * visible uploads. Safe to use from any thread.
  */
 final class UploadAnswers {
 
@@ -47,7 +49,7 @@ final class UploadAnswers {
         }
         Outcome outcome = decided.outcome();
         return queries.query(new FindUpload(caller.tenant(), outcome.uploadId(), outcome.version()), UploadView.class)
-                .handle((upload, failure) -> {
+                .handleAsync((upload, failure) -> {
                     if (!outcome.isAccepted()) {
                         throw rejected(caller.tenant(), outcome, upload);
                     }
@@ -55,9 +57,19 @@ final class UploadAnswers {
                         log.debug("The upload is stored and not yet visible", failure);
                         throw new NotVisibleYet(outcome.uploadId());
                     }
-                    decided.claim().answered(json.writeValueAsString(upload));
+                    keep(decided, upload);
                     return created(upload);
                 });
+    }
+
+    /** For repeats; the file is stored, and its sender is told so, whether this succeeds or not. */
+    private void keep(Decided decided, UploadView upload) {
+        try {
+            decided.claim().answered(json.writeValueAsString(upload));
+        } catch (DataAccessException e) {
+            log.warn(
+                    "The answer for upload {} is not kept; repeats will show the upload as it is then", upload.id(), e);
+        }
     }
 
     private static ResponseEntity<UploadView> created(UploadView upload) {

@@ -8,5 +8,6 @@ import java.io.InputStream;
  * @param fileName as the sender calls it, cleaned; empty when it has no name
  * @param options how it is to be read
  * @param content its bytes, decompressed; to be read once
+ * @param wasCompressed whether the body was compressed on its way
  */
-record UploadBody(String fileName, ReadingOptions options, InputStream content) {}
+record UploadBody(String fileName, ReadingOptions options, InputStream content, boolean wasCompressed) {}

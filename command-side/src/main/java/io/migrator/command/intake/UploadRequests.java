@@ -16,7 +16,8 @@ import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 
 /**
- * Finds the file in a request: the part {@code file} of a form, or the whole body, either compressed with gzip on its way. The part is read as it comes, so that the disk sees a file once. Stateless.
+ * Finds the file in a request: the part {@code file} of a form, or the whole body, either compressed with gzip on its way. The
+ * part is read as it comes, so that the disk sees a file once. Stateless.
  */
 final class UploadRequests {
 
@@ -43,7 +44,8 @@ final class UploadRequests {
                 String name =
                         Optional.ofNullable(request.getParameter("fileName")).orElse("");
                 ReadingOptions options = ReadingOptions.of(request, type.charsetOfText());
-                return Optional.of(new UploadBody(FileNames.cleaned(name), options, decoded(request, limits)));
+                return Optional.of(new UploadBody(
+                        FileNames.cleaned(name), options, decoded(request, limits), isCompressed(request)));
             }
         } catch (IOException e) {
             throw new BrokenBodyException(e);
@@ -70,7 +72,8 @@ final class UploadRequests {
                 if (PART.equals(item.getFieldName())) {
                     ContentType type = ContentType.of(item.getContentType());
                     ReadingOptions options = ReadingOptions.of(request, type.charsetOfText());
-                    return new UploadBody(FileNames.cleaned(name(item)), options, item.getInputStream());
+                    return new UploadBody(
+                            FileNames.cleaned(name(item)), options, item.getInputStream(), isCompressed(request));
                 }
             }
         } catch (FileUploadException e) {
@@ -81,9 +84,13 @@ final class UploadRequests {
     }
 
     private static InputStream decoded(HttpServletRequest request, ReceivingLimits limits) throws IOException {
-        return encoding(request).isEmpty()
-                ? request.getInputStream()
-                : CompressedBody.expanded(request.getInputStream(), limits);
+        return isCompressed(request)
+                ? CompressedBody.expanded(request.getInputStream(), limits)
+                : request.getInputStream();
+    }
+
+    private static boolean isCompressed(HttpServletRequest request) {
+        return !encoding(request).isEmpty();
     }
 
     private static boolean isEncodingTaken(HttpServletRequest request) {

@@ -198,6 +198,29 @@ class FileReadingTest {
     }
 
     @Test
+    void rowsAreStagedAsTheyAreWhateverLiesBetweenThem() throws Exception {
+        String gap = "\n".repeat(3_000_000 / 4);
+        String text = HEADER + "\n" + Rows.customer(1) + "\n" + gap + Rows.customer(2) + "\r\n \r\n" + Rows.customer(3);
+        try (Reading reading = Reading.of(folder, text)) {
+            assertThat(reading.violations()).isEmpty();
+            assertThat(reading.result().blankLines()).isEqualTo(750_001);
+            assertThat(StagedRows.of(reading, false))
+                    .extracting(row -> row.get(0))
+                    .hasSize(3)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aFileOfBlankLinesIsNotReadToItsEnd() throws Exception {
+        String text = HEADER + "\n" + Rows.customer(1) + "\n".repeat(1_100_000) + Rows.customer(2);
+        try (Reading reading = Reading.of(folder, text)) {
+            assertThat(reading.codes()).containsExactly(FILE_TOO_MANY_ROWS);
+            assertThat(reading.violations().get(0).message()).startsWith("Remove the blank lines");
+        }
+    }
+
+    @Test
     void rowsBeforeTheWrongByteAreStillJudged() throws Exception {
         byte[] text = (HEADER + "\n" + Rows.customer(1).replace("ACTIVE", "ACTIV") + "\n" + Rows.customer(2))
                 .getBytes(StandardCharsets.UTF_8);

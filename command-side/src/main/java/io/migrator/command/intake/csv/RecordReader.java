@@ -2,6 +2,7 @@ package io.migrator.command.intake.csv;
 
 import io.migrator.api.filetypes.RecordParser;
 import io.migrator.api.filetypes.cells.Blanks;
+import io.migrator.api.filetypes.violations.ViolationCode;
 import io.migrator.command.intake.spool.SpooledFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,6 +19,9 @@ import org.apache.commons.csv.CSVRecord;
  * are skipped and counted. Not safe for use by several threads.
  */
 public final class RecordReader implements Closeable {
+
+    /** More are no part of a table; each costs as much time as a row, and counts against no other limit. */
+    static final int MOST_BLANK_LINES = 1_000_000;
 
     private final SpooledFile file;
     private final RecordForm form;
@@ -65,7 +69,7 @@ public final class RecordReader implements Closeable {
      * Goes on to the next record that is not blank.
      *
      * @return whether there is one
-     * @throws UnreadableRecordException when the bytes are not UTF-8 or the record never ends
+     * @throws UnreadableRecordException when the bytes are not UTF-8, the record never ends, or there are only blank lines
      * @throws CSVException when a quote is broken; nothing is to be read after it
      */
     public boolean next() throws UnreadableRecordException, CSVException {
@@ -84,7 +88,9 @@ public final class RecordReader implements Closeable {
                 take(read);
                 return true;
             }
-            blankLines++;
+            if (++blankLines > MOST_BLANK_LINES) {
+                throw new UnreadableRecordException(ViolationCode.FILE_TOO_MANY_ROWS, start);
+            }
         }
     }
 

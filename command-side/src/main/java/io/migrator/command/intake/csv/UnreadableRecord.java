@@ -28,9 +28,19 @@ public final class UnreadableRecord {
                     "Close the quote that begins in this record, and double quotes within a quoted cell; nothing after it"
                             + " was read.");
         }
-        return unreadable.code() == ViolationCode.ROW_TOO_LONG
-                ? tooLong(row, line)
-                : notText(unreadable.position(), file);
+        return switch (unreadable.code()) {
+            case ROW_TOO_LONG -> tooLong(row, line);
+            case FILE_TOO_MANY_ROWS -> tooManyBlankLines(line);
+            default -> notText(unreadable.position(), file);
+        };
+    }
+
+    private static Violation tooManyBlankLines(long line) {
+        return Violation.ofRow(
+                0,
+                line,
+                ViolationCode.FILE_TOO_MANY_ROWS,
+                "Remove the blank lines: there are more than " + RecordReader.MOST_BLANK_LINES + ".");
     }
 
     /** A record that is longer than is taken in. */

@@ -14,7 +14,8 @@ enum ContentMark {
     XZ("compressed with xz", 0, 0xFD, '7', 'z', 'X', 'Z'),
     BZIP2("compressed with bzip2", 0, 'B', 'Z', 'h', ContentMark.ANY, 0x31, 0x41, 0x59, 0x26),
     ZSTANDARD("compressed with Zstandard", 0, 0x28, 0xB5, 0x2F, 0xFD),
-    TAR("a tar archive", 257, 'u', 's', 't', 'a', 'r'),
+    TAR("a tar archive", 257, 'u', 's', 't', 'a', 'r', 0),
+    GNU_TAR("a tar archive", 257, 'u', 's', 't', 'a', 'r', ' ', ' ', 0),
     OLD_SPREADSHEET("a spreadsheet", 0, 0xD0, 0xCF, 0x11, 0xE0);
 
     /** Bytes of a file that are enough to tell. */

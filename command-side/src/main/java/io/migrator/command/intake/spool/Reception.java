@@ -54,12 +54,10 @@ final class Reception {
             byte[] start = sent.readNBytes(ContentMark.LENGTH);
             Optional<ContentMark> mark = ContentMark.of(start);
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), sent);
-            if (mark.filter(ContentMark::isExpanded).isPresent()) {
+            if (limits.archives() && mark.filter(ContentMark::isExpanded).isPresent()) {
                 receiveArchive(mark.get(), start, whole);
             } else {
-                mark.ifPresent(other -> refuse(RefusedContentException.archive(
-                                "Unpack the file and send the CSV in it; it is " + other.inWords() + ".")
-                        .violation()));
+                mark.ifPresent(other -> refuse(notOpened(other).violation()));
                 receiveText(start, sent);
             }
         } catch (IOException e) {
@@ -70,10 +68,18 @@ final class Reception {
         return new Received(received, checksum, lineEnds.count(), text, fault, Optional.ofNullable(refusal));
     }
 
+    private static RefusedContentException notOpened(ContentMark mark) {
+        return RefusedContentException.archive(
+                mark.isExpanded()
+                        ? "Send the file without Content-Encoding: it is " + mark.inWords() + " already."
+                        : "Unpack the file and send the CSV in it; it is " + mark.inWords() + ".");
+    }
+
     private void receiveArchive(ContentMark mark, byte[] start, InputStream archive) throws IOException {
         MessageDigest ofArchive = sha256();
         ofArchive.update(start);
         sent.digestWith(ofArchive);
+        sent.endAfter(2 * limits.fileSize(), limits.fileSize());
         try (InputStream content = expanded(mark, archive)) {
             byte[] first = content.readNBytes(ContentMark.LENGTH);
             Optional<ContentMark> inner = ContentMark.of(first);

@@ -16,6 +16,8 @@ final class SentBytes extends InputStream {
     private @Nullable IOException failure;
     private long count;
     private long end = Long.MAX_VALUE;
+    private long most = Long.MAX_VALUE;
+    private long fileSize;
 
     SentBytes(InputStream body) {
         this.body = body;
@@ -29,6 +31,12 @@ final class SentBytes extends InputStream {
     /** Makes reading beyond so many bytes more a fault, until it is said again. */
     void mayGoOnFor(long bytes) {
         end = count + bytes;
+    }
+
+    /** Makes reading beyond so many bytes in all a refusal, as of a file that is larger than the limit. */
+    void endAfter(long bytes, long limit) {
+        most = bytes;
+        fileSize = limit;
     }
 
     /** Bytes so far. */
@@ -52,6 +60,9 @@ final class SentBytes extends InputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         if (count >= end) {
             throw new IOException("compressed data without content");
+        }
+        if (count > most) {
+            throw RefusedContentException.tooLarge(fileSize);
         }
         int read = readBody(target, offset, length);
         if (read > 0) {

@@ -55,8 +55,14 @@ public final class SpoolFolder {
                     path,
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                     FILE_OF_OWNER);
-            channel.lock();
-            return new SpooledFile(path, channel);
+            SpooledFile file = new SpooledFile(path, channel);
+            try {
+                channel.lock();
+            } catch (IOException e) {
+                file.close();
+                throw e;
+            }
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

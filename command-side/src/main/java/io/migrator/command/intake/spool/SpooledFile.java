@@ -69,10 +69,9 @@ public final class SpooledFile implements Closeable {
     /** Ends the use of the file and removes it. */
     @Override
     public void close() {
-        try {
+        try (channel) {
             // Removed while still locked, so that no other process takes it for a leftover in between.
             Files.deleteIfExists(path);
-            channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,7 @@ final class ZippedFile extends InputStream {
 
     private static final Set<String> OF_DESKTOPS = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
     private static final int BUFFER = 16 * 1024;
+    private static final int MOST_ENTRIES = 1000;
 
     private final ArchiveEnd archive;
     private final ZipArchiveInputStream zip;
@@ -88,7 +89,10 @@ final class ZippedFile extends InputStream {
     private @Nullable ZipArchiveEntry next() throws IOException {
         byte[] passedOver = new byte[BUFFER];
         for (ZipArchiveEntry entry = nextEntry(); entry != null; entry = nextEntry()) {
-            entries++;
+            if (++entries > MOST_ENTRIES) {
+                throw RefusedContentException.archive("Put nothing but the CSV file into the archive: it has more than "
+                        + MOST_ENTRIES + " entries.");
+            }
             check(entry);
             if (!isPassedOver(entry)) {
                 return entry;

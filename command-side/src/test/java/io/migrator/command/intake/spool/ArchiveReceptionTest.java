@@ -14,7 +14,10 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -142,6 +145,55 @@ class ArchiveReceptionTest {
         try (SpooledFile file = new SpoolFolder(folder).newFile()) {
             assertThatThrownBy(() -> file.receive(broken, new ReceivingLimits(1_000_000, 200), UTF_8))
                     .isInstanceOf(BrokenBodyException.class);
+        }
+    }
+
+    @Test
+    void whatFollowsAnArchiveIsNotLostWithoutAWord() throws Exception {
+        assertRefused(concat(Archives.zip("a.csv", TEXT), Archives.zip("b.csv", TEXT)), "after its end");
+    }
+
+    @Test
+    void aBodyThatWasExpandedIsNotExpandedAgain() throws Exception {
+        for (byte[] archive : List.of(Archives.gzip(TEXT), Archives.zip("a.csv", TEXT))) {
+            try (SpooledFile file = new SpoolFolder(folder).newFile()) {
+                file.receive(
+                        new ByteArrayInputStream(archive), new ReceivingLimits(1_000_000, 200).afterExpansion(), UTF_8);
+                assertThat(file.received().refusal().orElseThrow().message()).contains("without Content-Encoding");
+            }
+        }
+    }
+
+    @Test
+    void anArchiveOfThousandsOfFoldersIsNotReadThrough() throws Exception {
+        String[] folders = IntStream.range(0, 2000).mapToObj(i -> "f" + i + "/").toArray(String[]::new);
+        assertRefused(Archives.zip(TEXT, folders), "more than 1000 entries");
+    }
+
+    @Test
+    void anArchiveIsNotReadBeyondTwiceTheLimit() throws Exception {
+        AtomicLong read = new AtomicLong();
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return 0;
+            }
+        };
+        InputStream body = new SequenceInputStream(new ByteArrayInputStream(Archives.zip("a.csv", TEXT)), endless);
+        try (SpooledFile file = new SpoolFolder(folder).newFile()) {
+            file.receive(body, new ReceivingLimits(1_000_000, 200), UTF_8);
+            assertThat(file.received().refusal().orElseThrow().code()).isEqualTo(ViolationCode.FILE_TOO_LARGE);
+            assertThat(read).hasValueLessThan(3_000_000);
+        }
+    }
+
+    @Test
+    void mustardIsNoArchive() throws Exception {
+        byte[] text = ("x".repeat(255) + "mustard with everything").getBytes(UTF_8);
+        try (SpooledFile file = new SpoolFolder(folder).newFile()) {
+            file.receive(new ByteArrayInputStream(text), new ReceivingLimits(1_000_000, 200), UTF_8);
+            assertThat(file.received().refusal()).isEmpty();
         }
     }
 
