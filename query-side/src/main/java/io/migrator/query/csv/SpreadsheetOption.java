@@ -14,9 +14,18 @@ public final class SpreadsheetOption {
      * @throws Rejection {@code SPREADSHEET_INVALID} when it is there and not {@code safe}
      */
     public static boolean isSafe(@Nullable String parameter) {
-        if (parameter == null || parameter.equals("safe")) {
-            return parameter != null;
+        check(parameter);
+        return parameter != null;
+    }
+
+    /**
+     * Refuses what is no value of the parameter; for files that are safe with and without it.
+     *
+     * @throws Rejection {@code SPREADSHEET_INVALID} when it is there and not {@code safe}
+     */
+    public static void check(@Nullable String parameter) {
+        if (parameter != null && !parameter.equals("safe")) {
+            throw new Rejection(Rejection.Kind.MALFORMED, "SPREADSHEET_INVALID", "spreadsheet is safe, or left out.");
         }
-        throw new Rejection(Rejection.Kind.MALFORMED, "SPREADSHEET_INVALID", "spreadsheet is safe, or left out.");
     }
 }

@@ -15,11 +15,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ViolationController {
 
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv");
+    private static final String PATH = "/api/v1/uploads/{id}/violations";
 
     private final Uploads uploads;
     private final Violations violations;
@@ -40,18 +38,15 @@ class ViolationController {
     }
 
     /**
-     * The report in the form that is asked for by {@code Accept}; JSON when that leaves it open.
+     * A page of the report. It is what a client gets who takes either form.
      *
      * @param code only violations of this code
      * @param column only violations of this column
      * @param afterRow only violations of rows after this one
-     * @param spreadsheet safe; the CSV is so anyway
+     * @param spreadsheet safe; without effect on this form
      */
-    @GetMapping(
-            path = "/api/v1/uploads/{id}/violations",
-            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
-    @Nullable
-    Page<Violation> report(
+    @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<Violation> page(
             Caller caller,
             @PathVariable("id") String id,
             @RequestParam(name = "code", required = false) @Nullable ViolationCode code,
@@ -59,26 +54,36 @@ class ViolationController {
             @RequestParam(name = "afterRow", required = false) @Nullable Integer afterRow,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             @RequestParam(name = "limit", required = false) @Nullable Integer limit,
-            @RequestParam(name = "spreadsheet", required = false) @Nullable String spreadsheet,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        SpreadsheetOption.isSafe(spreadsheet);
+            @RequestParam(name = "spreadsheet", required = false) @Nullable String spreadsheet) {
+        SpreadsheetOption.check(spreadsheet);
         ShownUpload upload = uploads.get(caller.tenant(), UploadId.parse(id));
         ViolationFilter filter = new ViolationFilter(code, column, afterRow);
-        if (isCsvPreferred(accept)) {
-            ViolationReport report = new ViolationReport(violations, upload, filter, violations.chunks(upload));
-            new FileTransfer(request, response).send(report, Optional.of(report.version()));
-            return null;
-        }
         return pages.page(upload, filter, cursor == null ? 0 : ViolationPages.position(cursor), PageLimit.of(limit));
     }
 
-    private static boolean isCsvPreferred(String accept) {
-        return MediaType.parseMediaTypes(accept).stream()
-                .findFirst()
-                .filter(preferred -> preferred.equalsTypeAndSubtype(CSV))
-                .isPresent();
+    /**
+     * The whole report as CSV.
+     *
+     * @param code only violations of this code
+     * @param column only violations of this column
+     * @param afterRow only violations of rows after this one
+     * @param spreadsheet safe; the file is so anyway
+     */
+    @GetMapping(path = PATH, produces = "text/csv")
+    void file(
+            Caller caller,
+            @PathVariable("id") String id,
+            @RequestParam(name = "code", required = false) @Nullable ViolationCode code,
+            @RequestParam(name = "column", required = false) @Nullable String column,
+            @RequestParam(name = "afterRow", required = false) @Nullable Integer afterRow,
+            @RequestParam(name = "spreadsheet", required = false) @Nullable String spreadsheet,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        SpreadsheetOption.check(spreadsheet);
+        ShownUpload upload = uploads.get(caller.tenant(), UploadId.parse(id));
+        ViolationFilter filter = new ViolationFilter(code, column, afterRow);
+        ViolationReport report = new ViolationReport(violations, upload, filter, violations.chunks(upload));
+        new FileTransfer(request, response).send(report, Optional.of(report.version()));
     }
 }

@@ -24,6 +24,8 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ViolationReportTest extends QuerySideTest {
 
@@ -169,6 +171,48 @@ class ViolationReportTest extends QuerySideTest {
                 .isEqualTo(400);
         assertThat(get("/uploads/" + upload.id() + "/violations?spreadsheet=no").statusCode())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/csv | text/csv",
+                "text/* | text/csv",
+                "text/html, text/csv | text/csv",
+                "application/json;q=0.5, text/csv | text/csv",
+                "*/*;q=0.1, text/csv | text/csv",
+                "application/json | application/json",
+                "application/* | application/json",
+                "*/* | application/json",
+                "text/html, */* | application/json",
+                "text/csv;q=0.5, application/json | application/json",
+                "text/csv;q=0, application/json | application/json",
+                "text/csv;q=0, */* | application/json"
+            })
+    void the_form_is_the_one_the_client_likes_best(String accept, String type) {
+        UploadHistory upload = rejected(1);
+        for (String method : List.of("GET", "HEAD")) {
+            HttpResponse<byte[]> response = send(
+                    request(tenant, "/uploads/" + upload.id() + "/violations")
+                            .header("Accept", accept)
+                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith(type);
+        }
+    }
+
+    @Test
+    void a_form_that_does_not_exist_is_not_acceptable() {
+        UploadHistory upload = rejected(1);
+        HttpRequest request = request(tenant, "/uploads/" + upload.id() + "/violations")
+                .header("Accept", "image/png")
+                .build();
+        assertThat(send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode())
+                .isEqualTo(406);
     }
 
     @Test
