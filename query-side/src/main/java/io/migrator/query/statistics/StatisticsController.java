@@ -22,6 +22,9 @@ class StatisticsController {
     private static final Duration DEFAULT_SPAN = Duration.ofDays(7);
     private static final Duration LONGEST_SPAN = Duration.ofDays(93);
 
+    /** Later ones the database cannot take. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private final StatisticsTable table;
     private final ProjectionReads reads;
     private final Projection projection;
@@ -54,11 +57,13 @@ class StatisticsController {
         Instant begin = from == null ? end.minus(DEFAULT_SPAN) : from;
         if (begin.isBefore(Instant.EPOCH)
                 || begin.isAfter(end)
+                || end.isAfter(LAST)
                 || Duration.between(begin, end).compareTo(LONGEST_SPAN) > 0) {
             throw new Rejection(
                     Rejection.Kind.MALFORMED,
                     "SPAN_INVALID",
-                    "from lies before to, and no more than " + LONGEST_SPAN.toDays() + " days.");
+                    "from lies before to, no more than " + LONGEST_SPAN.toDays()
+                            + " days, and both before the year 10000.");
         }
         return new Statistics(begin, end, reads.read(projection, () -> table.find(caller.tenant(), begin, end)));
     }

@@ -13,6 +13,7 @@ import io.migrator.query.UploadHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,5 +62,15 @@ class StatisticsTest extends QuerySideTest {
         assertThat(get("/statistics?from=2020-03-02T00:00:00Z&to=2026-03-01T00:00:00Z")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void a_span_further_away_than_any_calendar_goes_is_refused() {
+        for (String to :
+                List.of("%2B300000-01-01T00:00:00Z", "%2B10000-01-01T00:00:00Z", "%2B1000000000-12-31T23:59:59Z")) {
+            assertThat(get("/statistics?to=" + to).statusCode()).isEqualTo(400);
+        }
+        assertThat(get("/statistics?from=-5000-01-01T00:00:00Z").statusCode()).isEqualTo(400);
+        assertThat(get("/statistics?to=9999-12-31T23:59:59Z").statusCode()).isEqualTo(200);
     }
 }

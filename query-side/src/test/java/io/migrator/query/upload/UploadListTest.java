@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.migrator.api.CsvDialect;
 import io.migrator.query.QuerySideTest;
 import io.migrator.query.UploadHistory;
+import io.migrator.query.page.Cursor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +90,19 @@ class UploadListTest extends QuerySideTest {
     void a_cursor_that_was_not_given_is_refused() {
         assertThat(get("/uploads?cursor=nonsense").statusCode()).isEqualTo(400);
         assertThat(get("/uploads?cursor=AAAA").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_cursor_of_a_moment_no_upload_can_have_is_refused() {
+        for (String moment : List.of("+300000-01-01T00:00:00Z", "-5000-01-01T00:00:00Z", "0000-12-31T23:59:59Z")) {
+            assertThat(get("/uploads?cursor=" + cursor(moment)).statusCode()).isEqualTo(400);
+        }
+        for (String moment : List.of("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z")) {
+            assertThat(get("/uploads?cursor=" + cursor(moment)).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static String cursor(String moment) {
+        return Cursor.of(moment, new UUID(0, 0));
     }
 }
