@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which codings a client takes, by its {@code Accept-Encoding} (RFC 9110, section 12.5.3).
@@ -17,6 +18,8 @@ record AcceptedCodings(double gzip, double identity) {
 
     /** A client that does not speak of it takes the file as it is, if it gets nothing that it has named. */
     private static final double UNNAMED = 0.0001;
+
+    private static final Pattern WEIGHT = Pattern.compile("[01](\\.[0-9]{0,3})?");
 
     static AcceptedCodings of(Enumeration<String> headers) {
         Map<String, Double> weights = new HashMap<>();
@@ -38,12 +41,9 @@ record AcceptedCodings(double gzip, double identity) {
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip().toLowerCase(Locale.ROOT);
             if (parameter.startsWith("q=")) {
-                try {
-                    double weight = Double.parseDouble(parameter.substring(2).strip());
-                    return weight >= 0 && weight <= 1 ? weight : 0;
-                } catch (NumberFormatException e) {
-                    return 0;
-                }
+                String weight = parameter.substring(2).strip();
+                double value = WEIGHT.matcher(weight).matches() ? Double.parseDouble(weight) : 0;
+                return value <= 1 ? value : 0;
             }
         }
         return 1;
