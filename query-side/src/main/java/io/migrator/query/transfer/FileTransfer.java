@@ -41,6 +41,7 @@ public final class FileTransfer {
     public void send(GeneratedFile file, Optional<String> version) throws IOException {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (version.isEmpty()) {
+            refuseUnless(!Preconditions.isStateMeant(request));
             sendWhole(file, bestCoding(), "none");
             return;
         }
@@ -48,7 +49,7 @@ public final class FileTransfer {
                 ? RequestedRange.of(request, ContentCoding.IDENTITY.tag(version.get()))
                 : Optional.empty();
         ContentCoding coding = range.isPresent() ? ContentCoding.IDENTITY : bestCoding();
-        if (new ServletWebRequest(request, response).checkNotModified(coding.tag(version.get()))) {
+        if (isKnown(coding.tag(version.get()))) {
             return;
         }
         try {
@@ -60,6 +61,23 @@ public final class FileTransfer {
         } catch (RuntimeException e) {
             response.setHeader(HttpHeaders.ETAG, null); // it is not the tag of what is answered instead
             throw e;
+        }
+    }
+
+    /** Whether the answer is that the client has the file already. */
+    private boolean isKnown(String tag) {
+        refuseUnless(!Preconditions.isOtherMeant(request, tag));
+        if (Preconditions.isNoneMeant(request)) {
+            response.setHeader(HttpHeaders.ETAG, tag);
+            response.setStatus(HttpStatus.NOT_MODIFIED.value());
+            return true;
+        }
+        return new ServletWebRequest(request, response).checkNotModified(tag);
+    }
+
+    private static void refuseUnless(boolean isMet) {
+        if (!isMet) {
+            throw new ResponseStatusException(HttpStatus.PRECONDITION_FAILED);
         }
     }
 

@@ -182,6 +182,55 @@ class FileTransferTest {
         assertThat(send(TEN, "v2").getStatus()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void who_asks_for_nothing_that_exists_gets_nothing(String method) {
+        request.setMethod(method);
+        request.addHeader("If-None-Match", "*");
+        MockHttpServletResponse response = send();
+        assertThat(response.getStatus()).isEqualTo(304);
+        assertThat(response.getContentAsByteArray()).isEmpty();
+        assertThat(response.getHeader("ETag")).isEqualTo(TAG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TAG, "*", "\"other\", \"v1\"", "\"a,b\",\"v1\""})
+    void who_asks_for_this_state_of_the_file_gets_it(String condition) {
+        request.addHeader("If-Match", condition);
+        assertThat(text(send())).isEqualTo("0123456789");
+        request.addHeader("Range", "bytes=8-");
+        assertThat(text(send())).isEqualTo("89");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"v2\"", "W/\"v1\"", "\"v1-gzip\"", "v1", "", "\"x,\"v1\"\""})
+    void who_asks_for_another_state_of_the_file_is_refused(String condition) {
+        request.addHeader("If-Match", condition);
+        assertRefused("v1");
+        request.addHeader("Range", "bytes=8-");
+        assertRefused("v1");
+        request.setMethod("HEAD");
+        assertRefused("v1");
+    }
+
+    @Test
+    void a_file_that_is_changing_has_no_state_to_ask_for() {
+        request.addHeader("If-None-Match", "*");
+        assertThat(text(send(TEN, null))).isEqualTo("0123456789");
+        request.addHeader("If-Match", "*");
+        assertThat(text(send(TEN, null))).isEqualTo("0123456789");
+        request.removeHeader("If-Match");
+        request.addHeader("If-Match", TAG);
+        assertRefused(null);
+    }
+
+    private void assertRefused(String version) {
+        assertThatThrownBy(() -> send(TEN, version))
+                .isInstanceOfSatisfying(
+                        ResponseStatusException.class,
+                        refused -> assertThat(refused.getStatusCode().value()).isEqualTo(412));
+    }
+
     @Test
     void the_compressed_form_has_a_tag_of_its_own() throws IOException {
         request.addHeader("Accept-Encoding", "gzip");
