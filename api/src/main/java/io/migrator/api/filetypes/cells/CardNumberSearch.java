@@ -86,11 +86,11 @@ final class CardNumberSearch {
             System.arraycopy(group.digits(), 0, digits, filled, group.length());
             filled += group.length();
         }
-        boolean isIssued = CardIssuers.issued(digits, count);
-        if (isIssued) {
-            found.add(
-                    new Run(groups.get(0).start(), groups.get(groups.size() - 1).end()));
+        Run run = new Run(groups.get(0).start(), groups.get(groups.size() - 1).end());
+        boolean isKept = CardIssuers.issued(digits, count) && !UuidForm.holds(text, run.start(), run.end());
+        if (isKept) {
+            found.add(run);
         }
-        return isIssued;
+        return isKept;
     }
 }

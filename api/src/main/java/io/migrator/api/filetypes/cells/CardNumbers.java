@@ -7,7 +7,8 @@ package io.migrator.api.filetypes.cells;
  *
  * <p>A run is maximal: digits next to it make it another run. In groups, it is maximal when no longer printed grouping begins
  * at the same place, and four groups of four do not count within a longer series of such groups (as printed account numbers
- * are); another number beside it, an expiry date for one, does not hide it.
+ * are); another number beside it, an expiry date for one, does not hide it. Groups within a UUID do not count:
+ * some of them happen to be decimal.
  */
 public final class CardNumbers {
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CardNumberAlarmsTest {
 
     private static final int TEXTS = 200_000;
+    private static final int UUIDS = 3_000_000;
 
     /** What the columns of the file types hold; none of it may ever be taken for a card number. */
     enum Harmless {
@@ -67,15 +68,13 @@ class CardNumberAlarmsTest {
         assertThat(alarm).isEmpty();
     }
 
-    /** Groups of four hexadecimal digits parted by dashes may happen to be decimal ones. */
+    /** Their groups of four hexadecimal digits happen to be decimal ones with an issuer and a right check digit, 15 in a million. */
     @Test
-    void aUuidIsTakenForOneLessThanOnceInTenThousand(TestReporter reporter) {
+    void aUuidIsNeverTakenForOne() {
         Random chance = new Random(20_260_615);
 
-        long alarms = alarms(() -> new UUID(chance.nextLong(), chance.nextLong()).toString());
-
-        reporter.publishEntry("UUIDs", alarms + " of " + TEXTS);
-        assertThat(alarms).isLessThan(TEXTS / 10_000);
+        assertThat(alarms(UUIDS, () -> new UUID(chance.nextLong(), chance.nextLong()).toString()))
+                .isZero();
     }
 
     /** Nothing tells these from card numbers but issuer and check digit; one in ten passes the latter, whatever the former. */
@@ -84,14 +83,14 @@ class CardNumberAlarmsTest {
     void aSolidRandomNumberIsTakenForOneInAFewOfAHundredCases(int length, TestReporter reporter) {
         Random chance = new Random(20_260_615);
 
-        long alarms = alarms(() -> digits(chance, length));
+        long alarms = alarms(TEXTS, () -> digits(chance, length));
 
         reporter.publishEntry(length + " random digits", "%.2f %%".formatted(100.0 * alarms / TEXTS));
         assertThat(alarms).isPositive().isLessThan(TEXTS * 4 / 100);
     }
 
-    private static long alarms(Supplier<String> texts) {
-        return IntStream.range(0, TEXTS)
+    private static long alarms(int count, Supplier<String> texts) {
+        return IntStream.range(0, count)
                 .filter(i -> CardNumbers.isIn(texts.get()))
                 .count();
     }

@@ -53,7 +53,16 @@ class CardNumbersTest {
                 "4\uFE0F\u20E31111\u20601111\uFEFF11111\u000111", // other characters that are not seen
                 "\uFF14\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11\uFF11", // wide
                 "\u0664\u0661\u0661\u0661 \u0661\u0661\u0661\u0661 \u0661\u0661\u0661\u0661 \u0661\u0661\u0661\u0661",
-                "\uD835\uDFD2111111111111111" // a mathematical four, beyond the basic plane
+                "\uD835\uDFD2111111111111111", // a mathematical four, beyond the basic plane
+                "x-4111-1111-1111-1111-x",
+                "ab-4111-1111-1111-1111-ab", // nearly a UUID
+                "1f846a27-4111-1111-1111-1111a022ce5", // a digit short of one
+                "1f846a27-4111-1111-1111-1111a022ce5c0", // a digit longer than one
+                "g1f846a27-4111-1111-1111-1111a022ce5c",
+                "1f846a27 4111 1111 1111 1111a022ce5c",
+                "1f846a27-2454-4477-9558-2238a022ce5c 4111 1111 1111 1111", // beside one
+                "4111111111111111-1f846a27-2454-4477-9558-2238a022ce5c",
+                "1f846a27-2454-4477-9558-ab2238ab4111 1111 1111 1111" // begun in one
             })
     void aCardNumberIsFound(String text) {
         assertThat(CardNumbers.isIn(text)).isTrue();
@@ -80,6 +89,12 @@ class CardNumbersTest {
                 "4111_1111_1111_1111",
                 "4111\n1111\n1111\n1111",
                 "4111 \u200B 1111 1111 1111",
+                "1f846a27-2454-4477-9558-2238a022ce5c",
+                "1F846A27-2454-4477-9558-2238A022CE5C",
+                "{1f846a27-2454-4477-9558-2238a022ce5c}",
+                "urn:uuid:1f846a27-2454-4477-9558-2238a022ce5c, 2f846a27-2454-4477-9558-2238a022ce5c",
+                "abcd4111-1111-1111-1111-abcdefabcdef",
+                "12345678-4111-1111-1111-111112345678",
                 "2026-06-15 12:00:00 +61 2 9999 9999",
                 "DE89 3704 0044 0532 0130 00"
             })

@@ -30,6 +30,14 @@ class IdempotencyKeyTest {
     }
 
     @Test
+    void aCardNumberIsNoKeyButAnyUuidIs() {
+        String uuid = "1f846a27-2454-4477-9558-2238a022ce5c";
+        assertThat(IdempotencyKey.of("acme", List.of(uuid))).contains(new IdempotencyKey("acme", uuid));
+        assertThatThrownBy(() -> IdempotencyKey.of("acme", List.of("4111-1111-1111-1111")))
+                .isInstanceOf(Rejection.class);
+    }
+
+    @Test
     void aRequestHasOneKeyAtMost() {
         assertThat(IdempotencyKey.of("acme", List.of())).isEqualTo(Optional.empty());
         assertThatThrownBy(() -> IdempotencyKey.of("acme", List.of("a", "a"))).isInstanceOf(Rejection.class);
