@@ -173,8 +173,16 @@ class NoCardNumberJourneyTest {
                             1,
                             "\"status\":\"ERROR\",\"error\":{\"code\":\"DECLINED " + cards.visa("code")
                                     + "\",\"message\":\"card " + cards.inFours("message", " ") + " was declined\"}"));
-            send(Topics.ANSWERS, answer(id, 2, success(cards.visa("pbjCustomerId"), cards.visa("assignedId"))));
-            send(Topics.ANSWERS, answer(id, 3, success("7", "8")));
+            int before = letters();
+            send(Topics.ANSWERS, answer(id, 2, success(cards.visa("pbjCustomerId"), "5", "6")));
+            send(Topics.ANSWERS, answer(id, 2, success("4", cards.visa("assignedId"), "6")));
+            send(Topics.ANSWERS, answer(id, 2, success("4", "5", cards.inFours("crn", "\\\\u00a0"))));
+            awaitLetters(before + 3);
+            for (String field : List.of("pbjCustomerId", "assignedId", "crn")) {
+                assertThat(reasons("ANSWER_CARD_NUMBER")).anyMatch(reason -> reason.contains(field));
+            }
+            send(Topics.ANSWERS, answer(id, 2, success("4", "5", "6")));
+            send(Topics.ANSWERS, answer(id, 3, success("7", "8", "9")));
             ann.awaitStatus(id, "MIGRATE_FILE_COMPLETE_WITH_ERRORS");
             String download = ann.download(id, "all");
             look("a download", download);
@@ -191,7 +199,9 @@ class NoCardNumberJourneyTest {
     private void deadLetters() throws Exception {
         int before = letters();
         send(Topics.ANSWERS, "no JSON: " + cards.inFours("an unreadable answer", " "));
-        send(Topics.ANSWERS, answer("00000000-0000-0000-0000-000000000001", 1, success(cards.visa("no upload"), "1")));
+        send(
+                Topics.ANSWERS,
+                answer("00000000-0000-0000-0000-000000000001", 1, success(cards.visa("no upload"), "1", "1")));
         ProducerRecord<String, byte[]> theirs = new ProducerRecord<>(
                 Topics.ROWS_DEAD_LETTERS, "key", cards.visa("others' letter").getBytes(StandardCharsets.UTF_8));
         theirs.headers()
@@ -199,8 +209,24 @@ class NoCardNumberJourneyTest {
                         DeadLetterHeaders.REASON,
                         ("card " + cards.inFours("others' reason", "-")).getBytes(StandardCharsets.UTF_8));
         send(theirs);
+        awaitLetters(before + 3);
+    }
+
+    private void awaitLetters(int count) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(letters()).isEqualTo(before + 3));
+                .untilAsserted(() -> assertThat(letters()).isEqualTo(count));
+    }
+
+    private List<String> reasons(String code) {
+        List<String> reasons = new ArrayList<>();
+        Operator.json(answer(otto.request("/api/v1/dead-letters?limit=500")))
+                .path("items")
+                .forEach(letter -> {
+                    if (letter.path("code").asText().equals(code)) {
+                        reasons.add(letter.path("reason").asText());
+                    }
+                });
+        return reasons;
     }
 
     private int letters() {
@@ -278,9 +304,9 @@ class NoCardNumberJourneyTest {
         return bytes.toByteArray();
     }
 
-    private static String success(String customer, String assigned) {
+    private static String success(String customer, String assigned, String crn) {
         return "\"status\":\"SUCCESS\",\"pbjCustomerId\":\"" + customer + "\",\"assignedId\":\"" + assigned
-                + "\",\"crn\":\"1\",\"action\":\"INSERTED\"";
+                + "\",\"crn\":\"" + crn + "\",\"action\":\"INSERTED\"";
     }
 
     private static String answer(String upload, int row, String rest) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The readable answers of one poll, by upload in the order of ids: whoever takes several uploads' locks takes them in that order.
- * What cannot be read is set aside at once.
+ * What cannot be read, or has an id that looks like a card number, is set aside at once.
  */
 final class Answers {
 
@@ -39,12 +39,38 @@ final class Answers {
         Answers answers = new Answers();
         for (ConsumerRecord<String, byte[]> received : records) {
             try {
-                answers.add(wire.readAnswer(received.value()), received);
+                answers.addOrSetAside(wire.readAnswer(received.value()), received, deadLetters);
             } catch (UnreadableMessageException e) {
                 deadLetters.add(received, "ANSWER_UNREADABLE", String.valueOf(e.getMessage()));
             }
         }
         return answers;
+    }
+
+    /** An id that is altered is another id, and would be kept as a success: such an answer settles nothing. */
+    private void addOrSetAside(RowAnswer answer, ConsumerRecord<String, byte[]> received, DeadLetters deadLetters) {
+        String field = idWithCardNumber(answer);
+        if (field.isEmpty()) {
+            add(answer, received);
+        } else {
+            deadLetters.addWithoutContent(
+                    received, "ANSWER_CARD_NUMBER", "the field '" + field + "' looks like a card number");
+        }
+    }
+
+    /** Its name; empty when there is none. */
+    private static String idWithCardNumber(RowAnswer answer) {
+        if (isCard(answer.pbjCustomerId())) {
+            return "pbjCustomerId";
+        }
+        if (isCard(answer.assignedId())) {
+            return "assignedId";
+        }
+        return isCard(answer.crn()) ? "crn" : "";
+    }
+
+    private static boolean isCard(@Nullable String id) {
+        return id != null && CardNumbers.isIn(id);
     }
 
     private void add(RowAnswer answer, ConsumerRecord<String, byte[]> received) {
@@ -55,9 +81,9 @@ final class Answers {
                 answer.row(),
                 answer.attempt(),
                 isSuccess,
-                masked(answer.pbjCustomerId()),
-                masked(answer.assignedId()),
-                masked(answer.crn()),
+                answer.pbjCustomerId(),
+                answer.assignedId(),
+                answer.crn(),
                 action == null ? null : action.name(),
                 isSuccess || error == null ? null : masked(error.code()),
                 isSuccess || error == null ? null : masked(error.message()));

@@ -31,7 +31,15 @@ public final class DeadLetters {
      * @param reason in words, without content of the record
      */
     public void add(ConsumerRecord<String, byte[]> refused, String code, String reason) {
-        String left = whyLeftBehind(refused);
+        add(refused, code, reason, whyLeftBehind(refused));
+    }
+
+    /** The same for a record that is known to hold a card number, however it is written there. */
+    public void addWithoutContent(ConsumerRecord<String, byte[]> refused, String code, String reason) {
+        add(refused, code, reason, CARD_NUMBER);
+    }
+
+    private void add(ConsumerRecord<String, byte[]> refused, String code, String reason, String left) {
         boolean isCopied = left.isEmpty();
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
                 Topics.ANSWERS_DEAD_LETTERS, masked(refused.key()), isCopied ? refused.value() : null);
