@@ -35,7 +35,7 @@ public final class TableSchema {
         schema.put(
                 "generatedFields",
                 Arrays.stream(GeneratedColumn.values())
-                        .map(column -> Map.of("name", column.name(), "description", column.description()))
+                        .map(column -> ordered("name", column.name(), "description", column.description()))
                         .toList());
         return schema;
     }
@@ -60,7 +60,7 @@ public final class TableSchema {
     private static Map<String, Object> writing(ColumnSpec column) {
         return switch (column.type()) {
             case BOOL ->
-                Map.of(
+                ordered(
                         "trueValues",
                         List.of("true", "True", "TRUE"),
                         "falseValues",
@@ -107,10 +107,18 @@ public final class TableSchema {
     }
 
     private static Map<String, String> rule(RowCondition condition) {
-        return Map.of("field", condition.column(), "rule", condition.advice());
+        return ordered("field", condition.column(), "rule", condition.advice());
     }
 
     private static Map<String, String> rule(RowKey key) {
-        return Map.of("field", key.column(), "rule", key.name());
+        return ordered("field", key.column(), "rule", key.name());
+    }
+
+    /** In this order at every start, so that the text of a schema stays the same as long as the type does. */
+    private static <T> Map<String, T> ordered(String first, T firstValue, String second, T secondValue) {
+        Map<String, T> ordered = new LinkedHashMap<>();
+        ordered.put(first, firstValue);
+        ordered.put(second, secondValue);
+        return ordered;
     }
 }

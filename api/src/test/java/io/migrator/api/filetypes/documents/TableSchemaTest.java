@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.migrator.api.filetypes.FileTypeSpec;
 import io.migrator.api.filetypes.RecordParser;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,6 +36,46 @@ class TableSchemaTest {
         assertThat(names).contains(schema.get("primaryKey").get(0).asText());
         assertThat(schema.get("missingValues").toString()).isEqualTo("[\"\"]");
         schema.get("fields").forEach(TableSchemaTest::keepsTheRules);
+    }
+
+    /** Programs compare the text, or its digest. */
+    @ParameterizedTest
+    @MethodSource("types")
+    void whatTheSchemaSaysStandsInAFixedOrder(FileTypeSpec type) {
+        JsonNode schema = json(type);
+
+        assertThat(schema.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "name",
+                        "title",
+                        "description",
+                        "primaryKey",
+                        "missingValues",
+                        "fields",
+                        "rules",
+                        "generatedFields");
+        List<String> known = List.of(
+                "name",
+                "title",
+                "type",
+                "trueValues",
+                "falseValues",
+                "format",
+                "description",
+                "example",
+                "constraints",
+                "rules");
+        schema.get("fields").forEach(field -> {
+            List<String> names = new ArrayList<>();
+            field.fieldNames().forEachRemaining(names::add);
+            assertThat(known).containsAll(names);
+            assertThat(names).isSortedAccordingTo(Comparator.comparing(known::indexOf));
+        });
+        schema.get("rules")
+                .forEach(rule -> assertThat(rule.fieldNames()).toIterable().containsExactly("field", "rule"));
+        schema.get("generatedFields")
+                .forEach(column -> assertThat(column.fieldNames()).toIterable().containsExactly("name", "description"));
     }
 
     private static void keepsTheRules(JsonNode field) {
