@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -86,7 +87,7 @@ class HostileInputTest {
         awaitEmptySpool();
     }
 
-    static Stream<org.junit.jupiter.params.provider.Arguments> brokenSenders() {
+    static Stream<Arguments> brokenSenders() {
         String file = CustomerFiles.of(1000, row -> CustomerFiles.row("B", row));
         return Stream.of(
                         List.of("Content-Length: 100000000", file),
@@ -97,7 +98,7 @@ class HostileInputTest {
                         List.of("Content-Length: -1", file),
                         List.of("Content-Length: 5\r\nTransfer-Encoding: chunked", "0\r\n\r\n"),
                         List.of("Content-Encoding: gzip\r\nContent-Length: 5000", "\u001f"))
-                .map(broken -> org.junit.jupiter.params.provider.Arguments.of(broken.get(0), broken.get(1)));
+                .map(broken -> Arguments.of(broken.get(0), broken.get(1)));
     }
 
     @AfterAll

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
@@ -150,7 +151,7 @@ class PromptEventStoreTest {
     /** Handles texts. */
     private final class Listening {
 
-        @org.axonframework.eventhandling.EventHandler
+        @EventHandler
         void on(String text) {
             handled.add(text);
         }

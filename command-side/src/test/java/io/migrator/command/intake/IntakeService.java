@@ -1,8 +1,8 @@
 package io.migrator.command.intake;
 
-import io.migrator.api.Caller;
 import io.migrator.api.filetypes.FileTypes;
 import io.migrator.api.filetypes.RowCodec;
+import io.migrator.command.SignedInCaller;
 import io.migrator.embedded.TestServers;
 import java.time.Clock;
 import java.util.List;
@@ -11,15 +11,11 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.core.MethodParameter;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The intake alone behind a real server, a real command bus and a real database; the commands are recorded. */
@@ -31,8 +27,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         })
 @ComponentScan({"io.migrator.command.intake", "io.migrator.command.filetypes"})
 class IntakeService {
-
-    static final Caller CALLER = new Caller("alice", "acme");
 
     @Bean
     Clock clock() {
@@ -79,25 +73,8 @@ class IntakeService {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new SignedIn());
+                resolvers.add(new SignedInCaller());
             }
         };
-    }
-
-    private static final class SignedIn implements HandlerMethodArgumentResolver {
-
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Caller.class;
-        }
-
-        @Override
-        public Object resolveArgument(
-                MethodParameter parameter,
-                ModelAndViewContainer container,
-                NativeWebRequest request,
-                WebDataBinderFactory binder) {
-            return CALLER;
-        }
     }
 }

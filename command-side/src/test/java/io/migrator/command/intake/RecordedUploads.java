@@ -1,7 +1,6 @@
 package io.migrator.command.intake;
 
 import io.migrator.api.FileStatus;
-import io.migrator.api.RowCounts;
 import io.migrator.api.command.AbandonStaging;
 import io.migrator.api.command.CompleteStaging;
 import io.migrator.api.command.RegisterFileUpload;
@@ -9,9 +8,8 @@ import io.migrator.api.command.RejectFileUpload;
 import io.migrator.api.command.StageRows;
 import io.migrator.api.query.FindUpload;
 import io.migrator.api.query.UploadView;
-import java.time.Instant;
+import io.migrator.command.ShownUploads;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandHandler;
@@ -93,29 +91,6 @@ class RecordedUploads {
     @QueryHandler
     UploadView handle(FindUpload query) {
         questions.add(query);
-        return new UploadView(
-                query.uploadId(),
-                query.tenant(),
-                "some.csv",
-                "CUSTOMER_DETAILS",
-                FileStatus.MIGRATE_FILE_READY,
-                1,
-                RowCounts.NONE,
-                0,
-                null,
-                "alice",
-                Instant.EPOCH,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                1,
-                "",
-                SAME_CONTENT_AS);
+        return ShownUploads.of(query, FileStatus.MIGRATE_FILE_READY, 0, SAME_CONTENT_AS);
     }
 }

@@ -2,13 +2,12 @@ package io.migrator.command.repeat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.migrator.api.Caller;
 import io.migrator.api.filetypes.FileTypes;
 import io.migrator.api.filetypes.RowCodec;
+import io.migrator.command.SignedInCaller;
 import io.migrator.embedded.TestServers;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.flywaydb.core.Flyway;
@@ -17,11 +16,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The whole command side behind a real server, on a real database; a header says which tenant calls. */
@@ -35,8 +30,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         basePackages = "io.migrator.command",
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.IntakeService"))
 class CommandSide {
-
-    static final String TENANT = "X-Tenant";
 
     @Bean
     Clock clock() {
@@ -63,8 +56,8 @@ class CommandSide {
     }
 
     @Bean
-    ShownUploads shownUploads(EventStore events) {
-        return new ShownUploads(events);
+    StoredUploads storedUploads(EventStore events) {
+        return new StoredUploads(events);
     }
 
     @Bean
@@ -72,26 +65,8 @@ class CommandSide {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new SignedIn());
+                resolvers.add(new SignedInCaller());
             }
         };
-    }
-
-    private static final class SignedIn implements HandlerMethodArgumentResolver {
-
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == Caller.class;
-        }
-
-        @Override
-        public Object resolveArgument(
-                MethodParameter parameter,
-                ModelAndViewContainer container,
-                NativeWebRequest request,
-                WebDataBinderFactory binder) {
-            return new Caller(
-                    "alice", Optional.ofNullable(request.getHeader(TENANT)).orElse("acme"));
-        }
     }
 }

@@ -14,6 +14,7 @@ import io.migrator.api.command.RejectFileUpload;
 import io.migrator.api.command.StageRows;
 import io.migrator.api.command.StartMigration;
 import io.migrator.api.filetypes.FileTypes;
+import io.migrator.command.SignedInCaller;
 import io.migrator.command.intake.idempotency.Claim;
 import io.migrator.command.intake.idempotency.Decided;
 import io.migrator.command.intake.idempotency.IdempotencyKey;
@@ -411,7 +412,7 @@ class RepeatedUploadTest {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + port + "/api/v1/uploads" + query))
                 .header("Content-Type", "text/csv")
-                .header(CommandSide.TENANT, tenant)
+                .header(SignedInCaller.TENANT, tenant)
                 .POST(BodyPublishers.ofString(text));
         if (key != null) {
             request.header("Idempotency-Key", key);

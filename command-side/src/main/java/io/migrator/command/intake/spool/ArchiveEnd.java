@@ -65,7 +65,7 @@ final class ArchiveEnd extends InputStream {
         long size = number32(at + DIRECTORY_SIZE);
         long start = number32(at + DIRECTORY_START);
         if (size == TOO_LARGE_TO_SAY || start == TOO_LARGE_TO_SAY) {
-            return true; // said by the ZIP64 record; a file of which that is true is beyond what is taken in
+            return true; // said by the ZIP64 record instead, which is not looked into
         }
         return start + size == directoryEnd(at);
     }
