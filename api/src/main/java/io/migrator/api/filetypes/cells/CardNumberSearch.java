@@ -22,11 +22,19 @@ final class CardNumberSearch {
     }
 
     List<Run> runs() {
-        DigitSeries parts = new DigitSeries(text);
+        DigitSeries joined = new DigitSeries(text, true);
+        search(joined);
+        if (joined.hasSkipped()) {
+            // What hides within a number must not hide one either, by making it a longer run.
+            search(new DigitSeries(text, false));
+        }
+        return found;
+    }
+
+    private void search(DigitSeries parts) {
         for (List<DigitGroup> series = parts.next(); !series.isEmpty(); series = parts.next()) {
             search(series);
         }
-        return found;
     }
 
     private void search(List<DigitGroup> series) {

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Takes a text apart into series: groups of digits with one blank or one dash between each two, whatever kind of blank or dash.
- * What cannot be seen (format characters, combining marks, control characters) parts nothing. Used once, by one thread.
+ * What cannot be seen (format characters, combining marks, control characters) parts nothing, or ends a series like any other
+ * character. Used once, by one thread.
  */
 final class DigitSeries {
 
@@ -21,11 +22,19 @@ final class DigitSeries {
     private static final int MINUS = 0x2212;
 
     private final String text;
+    private final boolean skipsUnseen;
+    private boolean hasSkipped;
     private int at;
     private byte[] digits = new byte[CardIssuers.LONGEST];
 
-    DigitSeries(String text) {
+    DigitSeries(String text, boolean skipsUnseen) {
         this.text = text;
+        this.skipsUnseen = skipsUnseen;
+    }
+
+    /** Whether anything unseen was passed over so far. */
+    boolean hasSkipped() {
+        return hasSkipped;
     }
 
     /** The next series, empty after the last. */
@@ -53,7 +62,7 @@ final class DigitSeries {
                 digits = count == digits.length ? Arrays.copyOf(digits, count * 2) : digits;
                 digits[count++] = (byte) Character.digit(c, 10);
                 end = at + width(at);
-            } else if (!isUnseen(c)) {
+            } else if (!skips(c)) {
                 break;
             }
             at += width(at);
@@ -68,7 +77,7 @@ final class DigitSeries {
         }
         Parting parting = kind(text.codePointAt(at));
         int next = at + width(at);
-        while (next < text.length() && isUnseen(text.codePointAt(next))) {
+        while (next < text.length() && skips(text.codePointAt(next))) {
             next += width(next);
         }
         boolean goesOn = parting != Parting.NONE && next < text.length() && Digits.isAnyDigit(text.codePointAt(next));
@@ -82,6 +91,12 @@ final class DigitSeries {
             return Parting.BLANK;
         }
         return c == MINUS || type == Character.DASH_PUNCTUATION ? Parting.DASH : Parting.NONE;
+    }
+
+    private boolean skips(int c) {
+        boolean skips = skipsUnseen && isUnseen(c);
+        hasSkipped |= skips;
+        return skips;
     }
 
     private static boolean isUnseen(int c) {

@@ -11,9 +11,9 @@ public final class ShownValue {
 
     private ShownValue() {}
 
-    /** The value with card numbers masked, then cut. */
+    /** The value with card numbers masked, then cut; and masked again, as the cut may end a longer run so that it looks like one. */
     public static String of(String value) {
-        return cut(CardNumbers.masked(value));
+        return CardNumbers.masked(cut(CardNumbers.masked(value)));
     }
 
     /** A secret: its last four characters when it is long enough for them to give nothing away. */

@@ -125,4 +125,16 @@ class CardNumbersTest {
         assertThat(ShownValue.ofToken("secret")).isEqualTo("********");
         assertThat(ShownValue.ofToken("a-long-secret-1234")).isEqualTo("********1234");
     }
+
+    @Test
+    void whatCannotBeSeenHidesNoNumberByJoiningItToAnother() {
+        assertThat(CardNumbers.masked("4111111111111111\u00000")).isEqualTo("************1111\u00000");
+    }
+
+    @Test
+    void theEndOfAShownValueMakesNoNumberOfALongerOne() {
+        String value = "x".repeat(24) + "41111111111111111234";
+        assertThat(CardNumbers.isIn(value)).isFalse();
+        assertThat(CardNumbers.isIn(ShownValue.of(value))).isFalse();
+    }
 }
