@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file type: its columns in order, the rules between them, and what a row says. Immutable and safe to use from any thread.
@@ -109,13 +110,19 @@ public final class FileTypeSpec {
     public Map<String, Object> desiredState(List<String> cells) {
         Map<String, Object> state = new LinkedHashMap<>(columns.size() * 2);
         for (int i = 0; i < columns.size(); i++) {
-            ColumnSpec column = columns.get(i);
-            String text = column.significant(cells.get(i));
-            if (i != externalId && !text.isEmpty()) {
-                state.put(column.name(), column.type().value(text));
+            Object value = value(i, cells);
+            if (value != null) {
+                state.put(header.get(i), value);
             }
         }
         return state;
+    }
+
+    /** What the desired state says of a column: String, Long or Boolean, or null for an empty cell and for the key. */
+    public @Nullable Object value(int position, List<String> cells) {
+        ColumnSpec column = columns.get(position);
+        String text = column.significant(cells.get(position));
+        return position == externalId || text.isEmpty() ? null : column.type().value(text);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.migrator.api.wire;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param action what was done; with every success
  * @param error why the row was refused; with every error
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RowAnswer(
         int version,
         String tenant,
@@ -54,7 +52,7 @@ public record RowAnswer(
      * Why a row was refused.
      *
      * @param code stable, upper case
-     * @param message a sentence for the operator
+     * @param message a sentence for the operator; null when the target gives none
      */
-    public record Error(String code, String message) {}
+    public record Error(String code, @Nullable String message) {}
 }
