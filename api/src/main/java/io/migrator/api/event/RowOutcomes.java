@@ -1,32 +1,63 @@
 package io.migrator.api.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.migrator.api.Sealed;
 import io.migrator.api.filetypes.RowCodec;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The stored form of a batch of {@link RowOutcome}s: a JSON array, sealed by the {@link RowCodec}. Stateless. */
+/**
+ * The stored form of a batch of {@link RowOutcome}s: a JSON array of objects with the record's fields, what is not known left
+ * away, sealed by the {@link RowCodec}. Written and read field by field: a poll holds thousands of them. Stateless.
+ */
 public final class RowOutcomes {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
-
-    private static final TypeReference<List<RowOutcome>> LIST = new TypeReference<>() {};
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int USUAL_SIZE = 128;
 
     private RowOutcomes() {}
 
     /** Seals the outcomes of rows of one upload. */
     public static Sealed seal(RowCodec codec, String tenant, UUID uploadId, List<RowOutcome> outcomes) {
-        try {
-            return codec.seal(tenant, uploadId, JSON.writeValueAsBytes(outcomes));
-        } catch (JsonProcessingException e) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream(USUAL_SIZE * outcomes.size() + 2);
+        try (JsonGenerator json = JSON.createGenerator(content)) {
+            json.writeStartArray();
+            for (RowOutcome outcome : outcomes) {
+                write(json, outcome);
+            }
+            json.writeEndArray();
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return codec.seal(tenant, uploadId, content.toByteArray());
+    }
+
+    private static void write(JsonGenerator json, RowOutcome outcome) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("row", outcome.row());
+        json.writeNumberField("attempt", outcome.attempt());
+        json.writeBooleanField("succeeded", outcome.succeeded());
+        write(json, "pbjCustomerId", outcome.pbjCustomerId());
+        write(json, "assignedId", outcome.assignedId());
+        write(json, "crn", outcome.crn());
+        write(json, "action", outcome.action());
+        write(json, "errorCode", outcome.errorCode());
+        write(json, "errorMessage", outcome.errorMessage());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, String field, @Nullable String text) throws IOException {
+        if (text != null) {
+            json.writeStringField(field, text);
         }
     }
 
@@ -36,10 +67,45 @@ public final class RowOutcomes {
      * @throws UncheckedIOException when the content is damaged
      */
     public static List<RowOutcome> open(RowCodec codec, String tenant, UUID uploadId, Sealed sealed) {
-        try {
-            return JSON.readValue(codec.open(tenant, uploadId, sealed), LIST);
+        List<RowOutcome> outcomes = new ArrayList<>();
+        try (JsonParser json = JSON.createParser(codec.open(tenant, uploadId, sealed))) {
+            require(json, json.nextToken() == JsonToken.START_ARRAY);
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                require(json, json.currentToken() == JsonToken.START_OBJECT);
+                outcomes.add(read(json));
+            }
+            return outcomes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RowOutcome read(JsonParser json) throws IOException {
+        int row = 0;
+        int attempt = 0;
+        boolean succeeded = false;
+        @Nullable String[] texts = new String[6];
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            json.nextToken();
+            switch (field) {
+                case "row" -> row = json.getIntValue();
+                case "attempt" -> attempt = json.getIntValue();
+                case "succeeded" -> succeeded = json.getBooleanValue();
+                case "pbjCustomerId" -> texts[0] = json.getValueAsString();
+                case "assignedId" -> texts[1] = json.getValueAsString();
+                case "crn" -> texts[2] = json.getValueAsString();
+                case "action" -> texts[3] = json.getValueAsString();
+                case "errorCode" -> texts[4] = json.getValueAsString();
+                case "errorMessage" -> texts[5] = json.getValueAsString();
+                default -> json.skipChildren();
+            }
+        }
+        return new RowOutcome(row, attempt, succeeded, texts[0], texts[1], texts[2], texts[3], texts[4], texts[5]);
+    }
+
+    private static void require(JsonParser json, boolean condition) throws JsonParseException {
+        if (!condition) {
+            throw new JsonParseException(json, "not a list of outcomes");
         }
     }
 }

@@ -8,7 +8,7 @@ import io.migrator.api.filetypes.RecordParser;
 import io.migrator.api.filetypes.RowChunk;
 import io.migrator.api.filetypes.RowCodec;
 import io.migrator.api.filetypes.StagedRow;
-import io.migrator.api.wire.RowMessage;
+import io.migrator.api.wire.RowMessageWriter;
 import io.migrator.api.wire.Topics;
 import io.migrator.api.wire.WireCodec;
 import java.util.ArrayList;
@@ -22,13 +22,11 @@ class RowMessages {
 
     private final FileTypes fileTypes;
     private final RowCodec codec;
-    private final WireCodec wire;
     private final RecordParser parser = new RecordParser();
 
-    RowMessages(FileTypes fileTypes, RowCodec codec, WireCodec wire) {
+    RowMessages(FileTypes fileTypes, RowCodec codec) {
         this.fileTypes = fileTypes;
         this.codec = codec;
-        this.wire = wire;
     }
 
     /** One record per ordered row, ascending, keyed by the customer so that all about one customer keeps its order. */
@@ -53,24 +51,16 @@ class RowMessages {
     private List<ProducerRecord<String, byte[]>> records(
             RowsDispatchRequested order, List<StagedRow> rows, List<Integer> numbers) {
         FileTypeSpec type = fileTypes.get(order.fileType());
+        RowMessageWriter writer =
+                new RowMessageWriter(type, order.tenant(), order.uploadId(), order.attempt(), order.sequence());
         List<List<String>> parsed =
                 parser.parse(rows.stream().map(StagedRow::record).toList(), order.delimiter());
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             List<String> cells = parsed.get(i);
-            RowMessage message = new RowMessage(
-                    RowMessage.VERSION,
-                    order.tenant(),
-                    order.uploadId(),
-                    numbers.get(i),
-                    order.attempt(),
-                    order.sequence(),
-                    order.fileType(),
-                    type.externalId(cells),
-                    rows.get(i).pbjCustomerId(),
-                    type.desiredState(cells));
             String key = WireCodec.key(order.tenant(), type.customerExternalId(cells));
-            records.add(new ProducerRecord<>(Topics.ROWS, key, wire.write(message)));
+            byte[] message = writer.write(numbers.get(i), cells, rows.get(i).pbjCustomerId());
+            records.add(new ProducerRecord<>(Topics.ROWS, key, message));
         }
         return records;
     }

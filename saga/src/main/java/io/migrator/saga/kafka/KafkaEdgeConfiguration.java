@@ -96,15 +96,22 @@ class KafkaEdgeConfiguration {
 
     @Bean(ANSWER_SOURCE)
     PolledRecordsSource answerSource(
-            ConsumerFactory<String, byte[]> consumers, Fetcher<String, byte[], KafkaEventMessage> fetcher) {
-        return new PolledRecordsSource(Set.of(Topics.ANSWERS), consumers, fetcher);
+            ConsumerFactory<String, byte[]> consumers,
+            Fetcher<String, byte[], KafkaEventMessage> fetcher,
+            KafkaEdgeSettings settings) {
+        return new PolledRecordsSource(Set.of(Topics.ANSWERS), consumers, fetcher, settings.maxPollRecords());
     }
 
     @Bean(DEAD_LETTER_SOURCE)
     PolledRecordsSource deadLetterSource(
-            ConsumerFactory<String, byte[]> consumers, Fetcher<String, byte[], KafkaEventMessage> fetcher) {
+            ConsumerFactory<String, byte[]> consumers,
+            Fetcher<String, byte[], KafkaEventMessage> fetcher,
+            KafkaEdgeSettings settings) {
         return new PolledRecordsSource(
-                Set.of(Topics.ANSWERS_DEAD_LETTERS, Topics.ROWS_DEAD_LETTERS), consumers, fetcher);
+                Set.of(Topics.ANSWERS_DEAD_LETTERS, Topics.ROWS_DEAD_LETTERS),
+                consumers,
+                fetcher,
+                settings.maxPollRecords());
     }
 
     @Bean

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
  * Holds a few polls between the fetching thread and the event processor, first in, first out. The extension's own buffer sorts
  * by timestamp while tokens follow the order of polling, so that a stored token covers events not yet handed out: replies are
  * lost. A full buffer holds the fetching thread back; {@link #close} lets it go. Who has asked for it is told when something came.
+ *
+ * <p>Polls that wait are joined as long as they are small: the more there is to do, the more is done at a time, and nothing waits
+ * for more to come.
  */
 final class PollBuffer implements Buffer<KafkaEventMessage> {
 
@@ -21,24 +24,35 @@ final class PollBuffer implements Buffer<KafkaEventMessage> {
 
     private final ArrayDeque<KafkaEventMessage> polls = new ArrayDeque<>();
     private final int capacity;
+    private final int mostRecords;
     private @Nullable RuntimeException failure;
     private boolean isClosed;
     private Runnable onArrival = () -> {};
 
-    PollBuffer(int capacity) {
+    /**
+     * @param capacity polls that wait at most
+     * @param mostRecords of polls that are joined
+     */
+    PollBuffer(int capacity, int mostRecords) {
         this.capacity = capacity;
+        this.mostRecords = mostRecords;
     }
 
     @Override
     public synchronized void put(KafkaEventMessage poll) throws InterruptedException {
-        while (polls.size() >= capacity && !isClosed) {
+        while (polls.size() >= capacity && !isClosed && !fitsToLast(poll)) {
             wait();
         }
         if (!isClosed) {
-            polls.addLast(poll);
+            polls.addLast(fitsToLast(poll) ? PollEvents.joined(polls.removeLast(), poll) : poll);
             notifyAll();
             signal();
         }
+    }
+
+    private boolean fitsToLast(KafkaEventMessage poll) {
+        KafkaEventMessage last = polls.peekLast();
+        return last != null && PollEvents.size(last) + PollEvents.size(poll) <= mostRecords;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.migrator.saga.kafka;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +7,9 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.extensions.kafka.eventhandling.consumer.RecordConverter;
 import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaEventMessage;
 import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaTrackingToken;
-import org.axonframework.messaging.MetaData;
 
 /**
  * Makes one event of one poll, with the token that stands after its last record: the token is stored with what the handler
@@ -40,30 +36,6 @@ final class PollConverter implements RecordConverter<String, byte[], KafkaEventM
             return List.of();
         }
         token = KafkaTrackingToken.newInstance(positions);
-        return List.of(event(records));
-    }
-
-    private KafkaEventMessage event(List<ConsumerRecord<String, byte[]>> records) {
-        if (records.isEmpty()) {
-            // nothing but a transaction's markers: no answer, and yet a position to be stored
-            return new KafkaEventMessage(
-                    new GenericTrackedEventMessage<>(token, new GenericEventMessage<>(new PolledRecords(records))),
-                    0,
-                    0,
-                    0);
-        }
-        ConsumerRecord<String, byte[]> last = records.get(records.size() - 1);
-        String identifier = last.topic() + "-" + last.partition() + "-" + last.offset();
-        return new KafkaEventMessage(
-                new GenericTrackedEventMessage<>(
-                        token,
-                        new GenericEventMessage<>(
-                                identifier,
-                                new PolledRecords(records),
-                                MetaData.emptyInstance(),
-                                Instant.ofEpochMilli(last.timestamp()))),
-                last.partition(),
-                last.offset(),
-                last.timestamp());
+        return List.of(PollEvents.of(token, records));
     }
 }

@@ -35,15 +35,19 @@ public final class PolledRecordsSource implements StreamableMessageSource<Tracke
     private final Set<String> topics;
     private final ConsumerFactory<String, byte[]> consumers;
     private final Fetcher<String, byte[], KafkaEventMessage> fetcher;
+    private final int mostRecords;
     private final Map<PollBuffer, Set<TopicPartition>> open = new ConcurrentHashMap<>();
 
+    /** @param mostRecords of one event, when polls that wait are joined */
     PolledRecordsSource(
             Set<String> topics,
             ConsumerFactory<String, byte[]> consumers,
-            Fetcher<String, byte[], KafkaEventMessage> fetcher) {
+            Fetcher<String, byte[], KafkaEventMessage> fetcher,
+            int mostRecords) {
         this.topics = Set.copyOf(topics);
         this.consumers = consumers;
         this.fetcher = fetcher;
+        this.mostRecords = mostRecords;
     }
 
     /** The topics it reads. */
@@ -57,7 +61,7 @@ public final class PolledRecordsSource implements StreamableMessageSource<Tracke
         Consumer<String, byte[]> consumer = consumers.createConsumer(null);
         try {
             Set<TopicPartition> partitions = seek(consumer, token);
-            PollBuffer buffer = new PollBuffer(BUFFERED_POLLS);
+            PollBuffer buffer = new PollBuffer(BUFFERED_POLLS, mostRecords);
             var fetching = fetcher.poll(consumer, new PollConverter(token), buffer::putAll, buffer::setException);
             open.put(buffer, partitions);
             KafkaMessageStream stream = new KafkaMessageStream(buffer, () -> {

@@ -46,6 +46,8 @@ public final class RecordSender {
                     await(List.of(acknowledgement));
                 }
             }
+            // nothing follows that a batch could wait for
+            producer.flush();
             await(acknowledgements);
         }
     }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaEventMessage;
@@ -15,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class PollBufferTest {
 
-    private final PollBuffer buffer = new PollBuffer(2);
+    private final PollBuffer buffer = new PollBuffer(2, 3);
 
     @Test
     void pollsComeOutAsTheyWentInWhateverTheirTimestamps() throws InterruptedException {
@@ -61,20 +65,49 @@ class PollBufferTest {
         assertThat(buffer.isEmpty()).isTrue();
     }
 
+    @Test
+    void smallPollsThatWaitAreJoinedAndKeepTheirOrderAndTheLastPosition() throws InterruptedException {
+        buffer.putAll(List.of(poll(1, 0, 11), poll(2, 0, 12, 13), poll(3, 0, 14), poll(4, 0, 15)));
+
+        assertThat(buffer.size()).isEqualTo(2);
+        assertThat(buffer.take()).satisfies(poll -> {
+            assertThat(offsets(poll)).containsExactly(11L, 12L, 13L);
+            assertThat(poll.value().trackingToken()).isEqualTo(position(2));
+        });
+        assertThat(buffer.take()).satisfies(poll -> {
+            assertThat(offsets(poll)).containsExactly(14L, 15L);
+            assertThat(poll.value().trackingToken()).isEqualTo(position(4));
+        });
+    }
+
+    private static List<Long> offsets(KafkaEventMessage poll) {
+        return ((PolledRecords) poll.value().getPayload())
+                .records().stream().map(ConsumerRecord::offset).toList();
+    }
+
     private void putAnother() {
         try {
-            buffer.put(poll(3, 0));
+            buffer.put(poll(3, 0, 5, 6, 7));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static KafkaEventMessage poll(long offset, long timestamp) {
+    /** A poll of these offsets, or of as many records as are never joined. */
+    private static KafkaEventMessage poll(long number, long timestamp, long... offsets) {
+        List<ConsumerRecord<String, byte[]>> records = LongStream.of(
+                        offsets.length == 0 ? new long[] {1, 2, 3} : offsets)
+                .mapToObj(offset -> new ConsumerRecord<>("answers", 0, offset, "key", new byte[0]))
+                .toList();
         return new KafkaEventMessage(
                 new GenericTrackedEventMessage<>(
-                        KafkaTrackingToken.emptyToken(), new GenericEventMessage<>(new PolledRecords(List.of()))),
+                        position(number), new GenericEventMessage<>(new PolledRecords(records))),
                 0,
-                offset,
+                number,
                 timestamp);
+    }
+
+    private static KafkaTrackingToken position(long offset) {
+        return KafkaTrackingToken.newInstance(Map.of(new TopicPartition("answers", 0), offset));
     }
 }
