@@ -1,6 +1,11 @@
 package io.migrator.bench;
 
+import io.migrator.bench.report.Report;
+import io.migrator.bench.work.Product;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code ./migrator bench}: runs the works that are asked for and prints what came out. */
 public final class Bench {
@@ -11,9 +16,29 @@ public final class Bench {
 
     /** Ends the process with 0, with 1 when a work could not be run, with 2 when the command line makes no sense. */
     public static void main(String[] arguments) {
-        if (!List.of(arguments).isEmpty()) {
+        BenchOptions options;
+        try {
+            options = BenchOptions.parse(List.of(arguments));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
             System.err.println(USAGE);
             System.exit(2);
+            return;
         }
+        Report report = new BenchRun(options, product(), Clock.systemUTC(), System.out).execute();
+        System.exit(report.works().stream().allMatch(work -> work.failure() == null) ? 0 : 1);
+    }
+
+    /** The launcher says what it starts, and how. */
+    private static Product product() {
+        String jar = System.getProperty("bench.service");
+        if (jar == null) {
+            throw new IllegalStateException("the bench is started by ./migrator bench");
+        }
+        return new Product(
+                Path.of(jar),
+                Stream.of(System.getProperty("bench.java-options", "").split(" "))
+                        .filter(option -> !option.isBlank())
+                        .toList());
     }
 }

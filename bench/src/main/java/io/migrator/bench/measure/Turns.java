@@ -1,0 +1,46 @@
+package io.migrator.bench.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Lets sides do the same job in turns: first once without being measured, then so many rounds. Who begins changes from round to
+ * round, so that nobody always finds the machine as the other left it.
+ */
+public final class Turns {
+
+    private final int rounds;
+    private final Consumer<String> progress;
+
+    /** @param progress is told what was measured */
+    public Turns(int rounds, Consumer<String> progress) {
+        this.rounds = rounds;
+        this.progress = progress;
+    }
+
+    /** The measured rounds of each side, in the order of the sides. */
+    public List<List<Measured>> take(Side... sides) throws Exception {
+        List<List<Measured>> measured = new ArrayList<>();
+        for (int i = 0; i < sides.length; i++) {
+            measured.add(new ArrayList<>());
+        }
+        for (int round = 0; round <= rounds; round++) {
+            for (int turn = 0; turn < sides.length; turn++) {
+                int side = round % 2 == 0 ? turn : sides.length - 1 - turn;
+                Measured result = sides[side].round(round);
+                tell(round, side, result);
+                if (round > 0) {
+                    measured.get(side).add(result);
+                }
+            }
+        }
+        return measured;
+    }
+
+    private void tell(int round, int side, Measured result) {
+        String who = side == 0 ? "ours" : "the other";
+        progress.accept((round == 0 ? "warm-up" : "round " + round) + ", " + who + ": "
+                + Series.figure(result.seconds()) + " s, " + Series.figure(result.cpuSeconds()) + " s of CPU");
+    }
+}

@@ -1,0 +1,78 @@
+package io.migrator.bench.work;
+
+import io.migrator.bench.data.CustomerFile;
+import io.migrator.bench.measure.Goal;
+import io.migrator.bench.measure.Line;
+import io.migrator.bench.measure.Measured;
+import io.migrator.bench.measure.Series;
+import io.migrator.bench.measure.Stopwatch;
+import io.migrator.bench.service.History;
+import io.migrator.bench.service.Service;
+import io.migrator.bench.service.Upload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether a row costs more in a large file than in a small one, and at a large file's end more than at its beginning. */
+public final class Scaling implements Work {
+
+    private static final String ID = "scale";
+    private static final int TIMES_SMALLER = 10;
+    private static final double GOAL_OF_RATE = 0.9;
+    private static final double GOAL_OF_LAST = 1.5;
+
+    @Override
+    public List<String> ids() {
+        return List.of(ID);
+    }
+
+    @Override
+    public List<Line> run(Course course) throws Exception {
+        Service service = course.start(course.launch());
+        int rows = course.scale().rows();
+        int fewer = rows / TIMES_SMALLER;
+        List<Double> lastOverFirst = new ArrayList<>();
+        List<List<Measured>> rounds = course.turns()
+                .take(
+                        round -> way(course, service, rows, round > 0 ? lastOverFirst : new ArrayList<>()),
+                        round -> way(course, service, fewer, new ArrayList<>()));
+        return List.of(
+                Line.against(
+                                ID,
+                                String.format(Locale.ROOT, "POST and start to COMPLETE, %,d rows", rows),
+                                Measured.rate("ours", "rows/s", rows, rounds.get(0)),
+                                Measured.rate(
+                                        String.format(Locale.ROOT, "ours with %,d rows", fewer),
+                                        "rows/s",
+                                        fewer,
+                                        rounds.get(1)),
+                                Goal.ratioAtLeast(GOAL_OF_RATE))
+                        .with(
+                                Measured.cpuPerRow("ours", rows, rounds.get(0)),
+                                Measured.cpuPerRow("ours, the smaller file", fewer, rounds.get(1))),
+                Line.of(
+                        ID,
+                        "the last chunks' commands over the first",
+                        new Series("ours", "×", lastOverFirst),
+                        Goal.atMost(GOAL_OF_LAST)));
+    }
+
+    private static Measured way(Course course, Service service, int rows, List<Double> lastOverFirst) {
+        try (CustomerFile file = course.files().valid(rows)) {
+            Stopwatch posting = Stopwatch.start(service.cpu());
+            Upload upload = new Upload(
+                    service.client(), service.client().upload(file.path()).expect(201));
+            Measured posted = posting.read();
+            upload.awaitRows();
+            Stopwatch migrating = Stopwatch.start(service.cpu());
+            upload.start();
+            upload.awaitComplete();
+            Measured migrated = migrating.read();
+            upload.awaitProjections();
+            if (rows == course.scale().rows()) {
+                lastOverFirst.add(new History(service.client(), upload).lastOverFirst("RowsStaged"));
+            }
+            return new Measured(posted.seconds() + migrated.seconds(), posted.cpuSeconds() + migrated.cpuSeconds());
+        }
+    }
+}

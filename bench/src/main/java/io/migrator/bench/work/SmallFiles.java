@@ -1,0 +1,108 @@
+package io.migrator.bench.work;
+
+import io.migrator.bench.measure.Goal;
+import io.migrator.bench.measure.Line;
+import io.migrator.bench.measure.Measured;
+import io.migrator.bench.measure.Series;
+import io.migrator.bench.measure.Stopwatch;
+import io.migrator.bench.service.Service;
+import io.migrator.bench.service.ServiceClient;
+import io.migrator.bench.service.Upload;
+import io.migrator.bench.service.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Many small files from several clients at once, while somebody looks at the list and at one of them. */
+public final class SmallFiles implements Work {
+
+    private static final String ID = "small";
+    private static final int ROWS_OF_A_FILE = 10;
+    private static final int ROWS_PER_FILE_OF_SCALE = 100;
+    private static final int CLIENTS = 8;
+    private static final double GOAL_FILES_PER_SECOND = 100;
+    private static final double GOAL_MILLIS = 50;
+    private static final Duration LIMIT = Duration.ofMinutes(20);
+
+    @Override
+    public List<String> ids() {
+        return List.of(ID);
+    }
+
+    @Override
+    public List<Line> run(Course course) throws Exception {
+        Service service = course.start(course.launch());
+        int files = course.scale().rows() / ROWS_PER_FILE_OF_SCALE;
+        List<Double> list = new ArrayList<>();
+        List<Double> status = new ArrayList<>();
+        List<Measured> rounds = course.turns()
+                .take(round -> {
+                    try (Onlooker onlooker = Onlooker.start(service.client())) {
+                        Measured all = all(course, service, files);
+                        if (round > 0) {
+                            list.add(onlooker.listMillis());
+                            status.add(onlooker.statusMillis());
+                        }
+                        return all;
+                    }
+                })
+                .get(0);
+        return List.of(
+                Line.of(
+                                ID,
+                                files + " files of " + ROWS_OF_A_FILE + " rows, first POST to last COMPLETE",
+                                Measured.rate("ours", "files/s", files, rounds),
+                                Goal.atLeast(GOAL_FILES_PER_SECOND))
+                        .with(Measured.cpuPerRow("ours", files * ROWS_OF_A_FILE, rounds)),
+                Line.of(
+                        ID,
+                        "the list meanwhile, 99th percentile",
+                        new Series("ours", "ms", list),
+                        Goal.atMost(GOAL_MILLIS)),
+                Line.of(
+                        ID,
+                        "a status meanwhile, 99th percentile",
+                        new Series("ours", "ms", status),
+                        Goal.atMost(GOAL_MILLIS)));
+    }
+
+    private static Measured all(Course course, Service service, int files) throws Exception {
+        List<String> contents = course.files().small(files, ROWS_OF_A_FILE);
+        AtomicInteger next = new AtomicInteger();
+        Callable<Void> client = () -> {
+            for (int i = next.getAndIncrement(); i < files; i = next.getAndIncrement()) {
+                ServiceClient api = service.client();
+                new Upload(
+                                api,
+                                api.upload("small-" + i + ".csv", contents.get(i))
+                                        .expect(201))
+                        .start();
+            }
+            return null;
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        Stopwatch watch = Stopwatch.start(service.cpu());
+        try {
+            for (Future<Void> done : threads.invokeAll(Collections.nCopies(CLIENTS, client))) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        Waiting.until("the last COMPLETE", LIMIT, () -> isNoneOpen(service.client()));
+        return watch.read();
+    }
+
+    private static boolean isNoneOpen(ServiceClient client) {
+        return List.of("MIGRATE_FILE_INPROGRESS", "MIGRATE_FILE_READY").stream()
+                .allMatch(status -> client.get("uploads?limit=1&status=" + status)
+                        .path("items")
+                        .isEmpty());
+    }
+}
