@@ -33,6 +33,8 @@ public record RowMessage(
     public static final int VERSION = 1;
 
     public RowMessage {
-        desiredState = Collections.unmodifiableMap(new LinkedHashMap<>(desiredState));
+        desiredState = desiredState instanceof ReadCells
+                ? desiredState
+                : Collections.unmodifiableMap(new LinkedHashMap<>(desiredState));
     }
 }

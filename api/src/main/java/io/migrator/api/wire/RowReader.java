@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one row. */
 final class RowReader implements MessageReader<RowMessage> {
 
+    private static final int USUAL_CELLS = 20;
+
     private @Nullable Integer version;
     private @Nullable String tenant;
     private @Nullable UUID uploadId;
@@ -48,11 +50,11 @@ final class RowReader implements MessageReader<RowMessage> {
             return null;
         }
         JsonFields.requireObject(json);
-        Map<String, Object> cells = new LinkedHashMap<>();
+        LinkedHashMap<String, Object> cells = new LinkedHashMap<>(USUAL_CELLS * 2);
         for (String column = json.nextFieldName(); column != null; column = json.nextFieldName()) {
             cells.put(column, cell(json, json.nextToken()));
         }
-        return cells;
+        return new ReadCells(cells);
     }
 
     /** Whatever nests is no column's value, so its content is of no interest. */

@@ -5,10 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a column holds: how a value is read from the wire, compared, and kept in PostgreSQL. */
@@ -16,88 +12,99 @@ public enum ColumnKind {
     /** Any text but the empty one. */
     TEXT("text") {
         @Override
-        Optional<Object> read(Object value) {
-            return value instanceof String text && !text.isEmpty() && StorableText.test(text)
-                    ? Optional.of(text)
-                    : Optional.empty();
+        @Nullable
+        Object read(Object value) {
+            return value instanceof String text && !text.isEmpty() && StorableText.test(text) ? text : null;
         }
 
         @Override
         Object column(ResultSet row, String name) throws SQLException {
             return row.getString(name);
         }
+
+        @Override
+        void copy(Object value, CopyRows rows) {
+            rows.text((String) value);
+        }
     },
     /** A 64-bit number. */
     INTEGER("bigint") {
         @Override
-        Optional<Object> read(Object value) {
-            return value instanceof Long ? Optional.of(value) : Optional.empty();
+        @Nullable
+        Object read(Object value) {
+            return value instanceof Long ? value : null;
         }
 
         @Override
         Object column(ResultSet row, String name) throws SQLException {
             return row.getLong(name);
+        }
+
+        @Override
+        void copy(Object value, CopyRows rows) {
+            rows.number((Long) value);
         }
     },
     /** A 64-bit number that is not negative. */
     COUNT("bigint") {
         @Override
-        Optional<Object> read(Object value) {
-            return value instanceof Long number && number >= 0 ? Optional.of(number) : Optional.empty();
+        @Nullable
+        Object read(Object value) {
+            return value instanceof Long number && number >= 0 ? number : null;
         }
 
         @Override
         Object column(ResultSet row, String name) throws SQLException {
             return row.getLong(name);
         }
+
+        @Override
+        void copy(Object value, CopyRows rows) {
+            rows.number((Long) value);
+        }
     },
     /** True or false. */
     FLAG("boolean") {
         @Override
-        Optional<Object> read(Object value) {
-            return value instanceof Boolean ? Optional.of(value) : Optional.empty();
+        @Nullable
+        Object read(Object value) {
+            return value instanceof Boolean ? value : null;
         }
 
         @Override
         Object column(ResultSet row, String name) throws SQLException {
             return row.getBoolean(name);
         }
+
+        @Override
+        void copy(Object value, CopyRows rows) {
+            rows.flag((Boolean) value);
+        }
     },
     /** A calendar day of the years 1 to 9999. */
     DATE("date") {
         @Override
-        Optional<Object> read(Object value) {
-            if (!(value instanceof String text)) {
-                return Optional.empty();
-            }
-            try {
-                LocalDate date = LocalDate.parse(text.strip());
-                return isOrdinary(date.getYear()) ? Optional.of(date) : Optional.empty();
-            } catch (DateTimeParseException e) {
-                return Optional.empty();
-            }
+        @Nullable
+        Object read(Object value) {
+            return value instanceof String text ? WrittenTime.date(text.strip()) : null;
         }
 
         @Override
         Object column(ResultSet row, String name) throws SQLException {
             return row.getObject(name, LocalDate.class);
         }
+
+        @Override
+        void copy(Object value, CopyRows rows) {
+            rows.date((LocalDate) value);
+        }
     },
     /** A moment of the years 1 to 9999 in UTC; what is finer than a microsecond is cut off, as PostgreSQL cannot keep it. */
     TIMESTAMP("timestamptz") {
         @Override
-        Optional<Object> read(Object value) {
-            if (!(value instanceof String text)) {
-                return Optional.empty();
-            }
-            try {
-                OffsetDateTime moment = OffsetDateTime.parse(text.strip()).withOffsetSameInstant(ZoneOffset.UTC);
-                return isOrdinary(moment.getYear())
-                        ? Optional.of(moment.toInstant().truncatedTo(ChronoUnit.MICROS))
-                        : Optional.empty();
-            } catch (DateTimeParseException e) {
-                return Optional.empty();
-            }
+        @Nullable
+        Object read(Object value) {
+            return value instanceof String text ? WrittenTime.moment(text.strip()) : null;
         }
 
         @Override
@@ -105,6 +112,11 @@ public enum ColumnKind {
         Object column(ResultSet row, String name) throws SQLException {
             OffsetDateTime moment = row.getObject(name, OffsetDateTime.class);
             return moment == null ? null : moment.toInstant();
+        }
+
+        @Override
+        void copy(Object value, CopyRows rows) {
+            rows.moment((Instant) value);
         }
     };
 
@@ -114,8 +126,11 @@ public enum ColumnKind {
         this.sqlType = sqlType;
     }
 
-    /** The value in the form in which values are compared, or empty when it is not one of this kind. */
-    abstract Optional<Object> read(Object value);
+    /** The value in the form in which values are compared, or null when it is not one of this kind. */
+    abstract @Nullable Object read(Object value);
+
+    /** Adds the value to a row, in the form of the column's type in PostgreSQL, which is exactly {@link #sqlType}. */
+    abstract void copy(Object value, CopyRows rows);
 
     abstract @Nullable Object column(ResultSet row, String name) throws SQLException;
 
@@ -130,12 +145,8 @@ public enum ColumnKind {
         return sqlType;
     }
 
-    private static boolean isOrdinary(int year) {
-        return year >= 1 && year <= 9999;
-    }
-
     /** Microseconds since 1970: how moments are ordered in a fence. */
     static long micros(Instant moment) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+        return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), moment.getNano() / 1_000);
     }
 }

@@ -110,9 +110,10 @@ public final class DesiredStates {
             connection.setAutoCommit(false);
             try {
                 PollRecords records = loader.load(connection, lookups, ids);
-                List<Verdict> verdicts = rows.stream()
-                        .map(row -> row.type().decide(row, records))
-                        .toList();
+                List<Verdict> verdicts = new ArrayList<>(rows.size());
+                for (StatedRow row : rows) {
+                    verdicts.add(row.type().decide(row, records));
+                }
                 writer.write(connection, records);
                 connection.commit();
                 return verdicts;

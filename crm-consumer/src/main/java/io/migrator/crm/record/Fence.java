@@ -1,7 +1,5 @@
 package io.migrator.crm.record;
 
-import java.util.Comparator;
-
 /**
  * Which of two statements about one column counts: the higher one, or the one that comes last when they are equal.
  *
@@ -10,11 +8,9 @@ import java.util.Comparator;
  */
 public record Fence(long rank, long sequence) implements Comparable<Fence> {
 
-    private static final Comparator<Fence> ORDER =
-            Comparator.comparingLong(Fence::rank).thenComparingLong(Fence::sequence);
-
     @Override
     public int compareTo(Fence other) {
-        return ORDER.compare(this, other);
+        int byRank = Long.compare(rank, other.rank);
+        return byRank != 0 ? byRank : Long.compare(sequence, other.sequence);
     }
 }

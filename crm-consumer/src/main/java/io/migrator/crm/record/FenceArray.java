@@ -31,6 +31,28 @@ final class FenceArray {
         return text.append('}').toString();
     }
 
+    /** The same as a value of a row to be copied. */
+    static void copy(StoredRecord record, CopyRows rows) {
+        boolean ranked = record.table().rankedBy().isPresent();
+        int columns = record.table().columns().size();
+        int start = ranked ? rows.beginArray(columns, 2) : rows.beginArray(columns);
+        for (int i = 0; i < columns; i++) {
+            Fence fence = record.fence(i);
+            if (fence == null) {
+                rows.nothing();
+                if (ranked) {
+                    rows.nothing();
+                }
+            } else {
+                if (ranked) {
+                    rows.number(fence.rank());
+                }
+                rows.number(fence.sequence());
+            }
+        }
+        rows.endArray(start);
+    }
+
     /** Columns that were added after the record was written have no fence. */
     static @Nullable Fence[] read(Array stored, RecordTable table) throws SQLException {
         @Nullable Fence[] fences = new Fence[table.columns().size()];

@@ -15,7 +15,7 @@ public final class Lookups {
     private final Map<RecordTable, Set<RecordKey>> written = new TreeMap<>(Comparator.comparing(RecordTable::name));
     private final Map<RecordTable, Set<RecordKey>> read = new TreeMap<>(Comparator.comparing(RecordTable::name));
     private final Set<RecordKey> customers = new HashSet<>();
-    private final Set<RecordKey> writtenCustomers = new TreeSet<>();
+    private final Set<RecordKey> writtenCustomers = new HashSet<>();
     private final Set<CustomerId> namedCustomers = new HashSet<>();
 
     Lookups() {}

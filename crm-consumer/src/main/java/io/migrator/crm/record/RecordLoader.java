@@ -29,10 +29,11 @@ final class RecordLoader {
         PollRecords records = new PollRecords(customerTable, ids);
         loadCustomerNames(connection, lookups.customers(), records);
         loadCustomers(connection, lookups, records);
-        long unknown = lookups.writtenCustomers().stream()
-                .filter(key -> records.customerId(key).isEmpty())
-                .count();
-        ids.reserve(connection, customerTable, Math.toIntExact(unknown));
+        int unknown = 0;
+        for (RecordKey key : lookups.writtenCustomers()) {
+            unknown += records.customerId(key).isEmpty() ? 1 : 0;
+        }
+        ids.reserve(connection, customerTable, unknown);
         for (Map.Entry<RecordTable, Set<RecordKey>> table : lookups.written().entrySet()) {
             int found =
                     loadByKey(connection, table.getKey(), sql(table.getKey()).loadLocked(), table.getValue(), records);
@@ -80,11 +81,11 @@ final class RecordLoader {
             statement.setArray(
                     1,
                     connection.createArrayOf(
-                            "text", ids.stream().map(CustomerId::tenant).toArray()));
+                            "text", ids.stream().map(CustomerId::tenant).toArray(String[]::new)));
             statement.setArray(
                     2,
                     connection.createArrayOf(
-                            "bigint", ids.stream().map(CustomerId::id).toArray()));
+                            "bigint", ids.stream().map(CustomerId::id).toArray(Long[]::new)));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     records.addCustomer(record(row, customerTable));
@@ -117,11 +118,11 @@ final class RecordLoader {
         statement.setArray(
                 1,
                 connection.createArrayOf(
-                        "text", keys.stream().map(RecordKey::tenant).toArray()));
+                        "text", keys.stream().map(RecordKey::tenant).toArray(String[]::new)));
         statement.setArray(
                 2,
                 connection.createArrayOf(
-                        "text", keys.stream().map(RecordKey::externalId).toArray()));
+                        "text", keys.stream().map(RecordKey::externalId).toArray(String[]::new)));
     }
 
     private static StoredRecord record(ResultSet row, RecordTable table) throws SQLException {

@@ -6,10 +6,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The statements of one table. Each takes arrays, one element per record, so that a poll costs a few statements whatever its
- * size; values go as text and are cast to the columns' types.
+ * The statements of one table. A poll costs a few of them whatever its size: new records are copied; the others take arrays,
+ * one element per record, whose values go as text and are cast to the columns' types. An INSERT in that form took the server
+ * four times as long as the COPY.
  */
-record RecordSql(String loadLocked, String load, String insert, String update) {
+record RecordSql(String loadLocked, String load, String copy, String update) {
 
     static final String SCHEMA = "crm";
 
@@ -19,15 +20,13 @@ record RecordSql(String loadLocked, String load, String insert, String update) {
             JOIN crm.customer_external_ids n USING (tenant, external_id)
             """;
 
-    static final String INSERT_CUSTOMER_NAMES = """
-            INSERT INTO crm.customer_external_ids (tenant, external_id, customer_id)
-            SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])
-            """;
+    static final String COPY_CUSTOMER_NAMES =
+            "COPY crm.customer_external_ids (tenant, external_id, customer_id) FROM STDIN (FORMAT binary)";
 
     static RecordSql of(RecordTable table) {
         String load = load(table);
         // Not FOR UPDATE: that would make children, which refer to the customer, wait for it.
-        return new RecordSql(load + " ORDER BY r.id FOR NO KEY UPDATE OF r", load, insert(table), update(table));
+        return new RecordSql(load + " ORDER BY r.id FOR NO KEY UPDATE OF r", load, copy(table), update(table));
     }
 
     /** The column that a table has beside those of all others. */
@@ -43,11 +42,9 @@ record RecordSql(String loadLocked, String load, String insert, String update) {
         return "SELECT r.* FROM " + keys.formatted(name(table));
     }
 
-    private static String insert(RecordTable table) {
-        List<String> columns = Stream.concat(Stream.of("id", "tenant", "external_id"), written(table))
-                .toList();
-        return "INSERT INTO " + name(table) + " (" + String.join(", ", columns) + ") SELECT u.id::bigint, u.tenant,"
-                + " u.external_id, " + casts(table) + " FROM " + unnest(columns);
+    private static String copy(RecordTable table) {
+        return Stream.concat(Stream.of("id", "tenant", "external_id"), written(table))
+                .collect(Collectors.joining(", ", "COPY " + name(table) + " (", ") FROM STDIN (FORMAT binary)"));
     }
 
     private static String update(RecordTable table) {

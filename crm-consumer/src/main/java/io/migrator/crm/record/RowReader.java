@@ -49,17 +49,18 @@ final class RowReader {
 
     private Reading read(RowMessage message, TargetType type) {
         Map<String, Column> known = columns.getOrDefault(type, Map.of());
-        Map<String, Object> cells = new LinkedHashMap<>();
+        Map<String, Object> cells = new LinkedHashMap<>(message.desiredState().size() * 2);
         for (Map.Entry<String, Object> cell : message.desiredState().entrySet()) {
             Column column = known.get(cell.getKey());
             if (column == null) {
                 return unfit("The row states a column that the target does not know.");
             }
-            Optional<Object> value = Optional.ofNullable(cell.getValue()).flatMap(column.kind()::read);
-            if (value.isEmpty()) {
+            Object stated = cell.getValue();
+            Object value = stated == null ? null : column.kind().read(stated);
+            if (value == null) {
                 return unfit("The value of " + column.name() + " is not of the column's type.");
             }
-            cells.put(column.name(), value.get());
+            cells.put(column.name(), value);
         }
         return new Reading.Fit(new StatedRow(
                 type,

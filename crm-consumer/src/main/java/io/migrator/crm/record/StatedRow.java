@@ -34,10 +34,12 @@ public record StatedRow(
 
     /** The refusal of a row that does not state all required columns among these; empty when it does. */
     public Optional<Refused> missing(List<Column> columns) {
-        return columns.stream()
-                .filter(column -> column.required() && !cells.containsKey(column.name()))
-                .findFirst()
-                .map(column -> Refused.valueMissing(column.name()));
+        for (Column column : columns) {
+            if (column.required() && !cells.containsKey(column.name())) {
+                return Optional.of(Refused.valueMissing(column.name()));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
