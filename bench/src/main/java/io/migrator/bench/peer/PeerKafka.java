@@ -13,6 +13,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Kafka clients with the service's own settings: every acknowledgement, lz4, large batches; positions outside of Kafka. */
 final class PeerKafka {
 
+    /** With the client's default a poll had 600 answers on average, and every poll is a transaction. */
+    private static final int FETCH_MIN_BYTES = 64 * 1024;
+
+    private static final int FETCH_MAX_WAIT_MILLIS = 50;
+
     private PeerKafka() {}
 
     static Producer<byte[], byte[]> producer(String bootstrapServers) {
