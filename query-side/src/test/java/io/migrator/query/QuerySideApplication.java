@@ -41,10 +41,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The query side as a service of its own, with stand-ins for what the service adds: event store, callers, error answers. */
 @SpringBootApplication(exclude = {JpaEventStoreAutoConfiguration.class, JpaAutoConfiguration.class})
-class QuerySideApplication implements WebMvcConfigurer {
+public class QuerySideApplication implements WebMvcConfigurer {
 
     /** Names the caller's tenant. */
-    static final String TENANT_HEADER = "X-Test-Tenant";
+    public static final String TENANT_HEADER = "X-Test-Tenant";
 
     @Bean
     Clock clock() {

@@ -56,22 +56,44 @@ public final class RowChunk {
         }
     }
 
+    /** Takes rows as they lie in the binary form, so that nobody has to make text of bytes that go on as bytes. */
+    @FunctionalInterface
+    public interface RowConsumer {
+
+        /**
+         * Takes a row: two ranges of UTF-8 bytes.
+         *
+         * @param content belongs to the caller
+         * @param idLength -1 when the row came without PBJ_CUSTOMER_ID
+         */
+        void accept(byte[] content, int record, int recordLength, int id, int idLength);
+    }
+
+    /** Hands over all rows, in their order. */
+    public static void forEach(byte[] content, RowConsumer consumer) {
+        ByteBuffer buffer = ByteBuffer.wrap(content);
+        int position = 0;
+        while (position < content.length) {
+            int recordLength = buffer.getInt(position);
+            int record = position + Integer.BYTES;
+            int idLength = buffer.getInt(record + recordLength) - 1;
+            int id = record + recordLength + Integer.BYTES;
+            consumer.accept(content, record, recordLength, id, idLength);
+            position = id + Math.max(0, idLength);
+        }
+    }
+
     /** Reads all rows, in their order. */
     public static List<StagedRow> read(byte[] content) {
-        ByteBuffer buffer = ByteBuffer.wrap(content);
         List<StagedRow> rows = new ArrayList<>();
-        while (buffer.hasRemaining()) {
-            String record = text(buffer, buffer.getInt());
-            int id = buffer.getInt();
-            rows.add(new StagedRow(record, id == 0 ? null : text(buffer, id - 1)));
-        }
+        forEach(
+                content,
+                (bytes, record, recordLength, id, idLength) -> rows.add(new StagedRow(
+                        text(bytes, record, recordLength), idLength < 0 ? null : text(bytes, id, idLength))));
         return rows;
     }
 
-    private static String text(ByteBuffer buffer, int length) {
-        String text =
-                new String(buffer.array(), buffer.arrayOffset() + buffer.position(), length, StandardCharsets.UTF_8);
-        buffer.position(buffer.position() + length);
-        return text;
+    private static String text(byte[] content, int offset, int length) {
+        return new String(content, offset, length, StandardCharsets.UTF_8);
     }
 }

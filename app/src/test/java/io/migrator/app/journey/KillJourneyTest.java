@@ -125,7 +125,7 @@ class KillJourneyTest {
 
     private static void everyRowHasItsOneOutcome(JdbcTemplate jdbc, Map<String, String> targetIds) {
         List<Map<String, Object>> rows = jdbc.queryForList("SELECT r.row_no, s.name AS status, r.assigned_id, r.crn,"
-                + " r.error FROM csv_rows r JOIN csv_row_status s ON s.id = r.status_id");
+                + " r.error FROM csv_row_results r JOIN csv_row_status s ON s.id = r.status_id");
         assertThat(rows).hasSize(ROWS).allSatisfy(row -> assertThat(row)
                 .containsEntry("status", "MIGRATE_ROW_SUCCESS")
                 .containsEntry("assigned_id", targetIds.get("kill-" + row.get("row_no")))

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param dispatchedAttempt the last attempt in which what was open was sent; 0 for never
  * @param succeeded belongs to the holder of this record, as does {@code failed}
- * @param failedAttempt the attempt of {@code failed}; what failed in an older one is open again
+ * @param failedAttempt the attempt of {@code failed}, 0 before the first answer; what failed in an older one is open again
  */
 record CsvChunk(
         int chunk,
@@ -19,6 +19,11 @@ record CsvChunk(
         BitSet succeeded,
         BitSet failed,
         int failedAttempt) {
+
+    /** Whether any row has ever been answered. */
+    boolean isAnswered() {
+        return failedAttempt > 0;
+    }
 
     RowStatus statusOf(int row, int attempt) {
         int bit = row - firstRow;

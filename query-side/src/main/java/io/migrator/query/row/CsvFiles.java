@@ -79,6 +79,6 @@ class CsvFiles {
      * name another file.
      */
     void emptyAll() {
-        jdbc.execute("truncate csv_files, csv_chunks, csv_rows, csv_row_refusals continue identity");
+        jdbc.execute("truncate csv_files, csv_chunks, csv_rows, csv_answers continue identity");
     }
 }

@@ -1,6 +1,5 @@
 package io.migrator.query.row;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.migrator.api.RowStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param record the original text of the type's own columns
  * @param pbjCustomerId from the answer, else as it came in
  * @param error code and message of the refusal, when that is the row's state
- * @param answerEvent number of the event that holds the last answer
  */
 public record CsvRow(
         int row,
@@ -20,5 +18,4 @@ public record CsvRow(
         @Nullable String pbjCustomerId,
         @Nullable String assignedId,
         @Nullable String crn,
-        @Nullable String error,
-        @JsonIgnore @Nullable Integer answerEvent) {}
+        @Nullable String error) {}

@@ -9,7 +9,6 @@ import io.migrator.api.event.RowOutcomes;
 import io.migrator.api.event.RowOutcomesRecorded;
 import io.migrator.api.event.RowsDispatched;
 import io.migrator.api.event.RowsStaged;
-import io.migrator.api.filetypes.RowChunk;
 import io.migrator.api.filetypes.RowCodec;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -21,7 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the rows of every accepted file. A row is written twice at most per attempt: when it is stored and when it is answered;
+ * Keeps the rows of every accepted file. A row is written once, when it is stored, and its answers beside it, many in one record;
  * what concerns many rows at once (sending a chunk, retrying) changes one record of {@code csv_chunks} or {@code csv_files}.
  */
 @Component
@@ -32,15 +31,22 @@ class CsvRowProjection {
 
     private final CsvFiles files;
     private final CsvChunks chunks;
-    private final CsvRowWriter rows;
+    private final CsvRowTable rows;
+    private final CsvAnswers answers;
     private final RowCodec codec;
     private final ApplicationEventPublisher publisher;
 
     CsvRowProjection(
-            CsvFiles files, CsvChunks chunks, CsvRowWriter rows, RowCodec codec, ApplicationEventPublisher publisher) {
+            CsvFiles files,
+            CsvChunks chunks,
+            CsvRowTable rows,
+            CsvAnswers answers,
+            RowCodec codec,
+            ApplicationEventPublisher publisher) {
         this.files = files;
         this.chunks = chunks;
         this.rows = rows;
+        this.answers = answers;
         this.codec = codec;
         this.publisher = publisher;
     }
@@ -60,7 +66,7 @@ class CsvRowProjection {
         change(event, number, file -> {
             if (chunks.add(file, event)) {
                 byte[] content = codec.open(file.tenant(), event.uploadId(), event.content());
-                rows.add(file, event.firstRow(), RowChunk.read(content));
+                rows.add(file, event.firstRow(), event.rowCount(), content);
             }
         });
     }
@@ -84,7 +90,7 @@ class CsvRowProjection {
     void on(RowOutcomesRecorded event, @SequenceNumber long number) {
         change(event, number, file -> {
             chunks.answered(file, event);
-            rows.answered(file, RowOutcomes.open(codec, file.tenant(), event.uploadId(), event.details()), number);
+            answers.add(file, number, RowOutcomes.open(codec, file.tenant(), event.uploadId(), event.details()));
         });
     }
 

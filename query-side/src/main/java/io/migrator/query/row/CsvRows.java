@@ -7,7 +7,6 @@ import io.migrator.query.upload.ShownUpload;
 import io.migrator.query.visibility.EventWaits;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +33,7 @@ public class CsvRows {
     private final CsvFiles files;
     private final CsvChunks chunks;
     private final CsvRowReader reader;
+    private final CsvAnswers answers;
     private final ProjectionReads reads;
     private final Projection projection;
     private final EventWaits waits;
@@ -42,12 +42,14 @@ public class CsvRows {
             CsvFiles files,
             CsvChunks chunks,
             CsvRowReader reader,
+            CsvAnswers answers,
             ProjectionReads reads,
             @Qualifier("csvRowsProjection") Projection projection,
             @Qualifier("csvRowsWaits") EventWaits waits) {
         this.files = files;
         this.chunks = chunks;
         this.reader = reader;
+        this.answers = answers;
         this.reads = reads;
         this.projection = projection;
         this.waits = waits;
@@ -119,15 +121,10 @@ public class CsvRows {
                 .findFirst();
     }
 
-    /** The events that hold answers for the row, in their order. */
-    Set<Long> answerEvents(UUID uploadId, CsvRow row) {
-        return reads.read(projection, () -> {
-            Set<Long> events = new HashSet<>();
-            files.find(uploadId).ifPresent(file -> events.addAll(reader.refusals(file, row.row())));
-            if (row.answerEvent() != null) {
-                events.add(row.answerEvent().longValue());
-            }
-            return events;
-        });
+    /** The numbers of the events that hold answers for the row. */
+    Set<Long> answerEvents(UUID uploadId, int row) {
+        return reads.read(projection, () -> files.find(uploadId)
+                .map(file -> Set.copyOf(answers.events(file, row)))
+                .orElse(Set.of()));
     }
 }

@@ -61,7 +61,10 @@ class RowAnswers {
 
     List<Answer> of(String tenant, UUID uploadId, CsvRow row) {
         return events
-                .numbered(uploadId, rows.answerEvents(uploadId, row), event -> answers(tenant, uploadId, row, event))
+                .numbered(
+                        uploadId,
+                        rows.answerEvents(uploadId, row.row()),
+                        event -> answers(tenant, uploadId, row, event))
                 .stream()
                 .flatMap(List::stream)
                 .toList();

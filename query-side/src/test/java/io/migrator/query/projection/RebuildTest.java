@@ -25,8 +25,8 @@ class RebuildTest extends QuerySideTest {
             "select upload_id, tenant, chunk_size, attempt, last_event from csv_files order by upload_id",
             "select upload_id, c.* from csv_files f join csv_chunks c using (upload_no) order by upload_id, chunk",
             "select upload_id, r.* from csv_files f join csv_rows r using (upload_no) order by upload_id, row_no",
-            "select upload_id, r.* from csv_files f join csv_row_refusals r using (upload_no)"
-                    + " order by upload_id, row_no, event",
+            "select upload_id, a.* from csv_files f join csv_answers a using (upload_no)"
+                    + " order by upload_id, chunk, event",
             "select * from statistics order by tenant, hour, file_type, measure, code",
             "select * from statistics_files order by upload_id");
 

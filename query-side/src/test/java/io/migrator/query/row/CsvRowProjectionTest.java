@@ -139,6 +139,30 @@ class CsvRowProjectionTest extends QuerySideTest {
     }
 
     @Test
+    void rows_by_sql_are_those_that_are_shown() {
+        UploadHistory upload = staged(25, 10)
+                .started()
+                .dispatched(0)
+                .answered(success(1, 1), error(5, 1, "A", "a"), error(6, 1, "B", "b"), success(25, 1))
+                .dispatched(1)
+                .answered(error(19, 1, "C", "c"))
+                .retried()
+                .dispatched(0)
+                .answered(error(6, 2, "D", "d"), success(5, 1));
+        awaitVisible(upload);
+        List<String> shown = new ArrayList<>();
+        json("/uploads/" + upload.id() + "/rows").get("items").forEach(row -> shown.add(row.toString()));
+        assertThat(jdbc.queryForList("""
+                        select json_build_object('row', r.row_no, 'status', s.name, 'record', r.record,
+                            'pbjCustomerId', r.pbj_customer_id, 'assignedId', r.assigned_id, 'crn', r.crn, 'error', r.error)
+                        from csv_row_results r join csv_files f using (upload_no) join csv_row_status s on s.id = r.status_id
+                        where f.upload_id = ? order by r.row_no""", String.class, upload.id()))
+                .map(row -> row.replace(" : ", ":").replace(", \"", ",\""))
+                .isEqualTo(shown);
+        assertThat(statuses(upload)).contains("R", "P", "S", "E");
+    }
+
+    @Test
     void pages_follow_each_other_without_a_gap_across_chunks_and_states() {
         UploadHistory upload = staged(45, 10).started();
         for (int chunk = 0; chunk < 5; chunk++) {
