@@ -18,8 +18,8 @@ public enum ColumnKind {
         }
 
         @Override
-        Object column(ResultSet row, String name) throws SQLException {
-            return row.getString(name);
+        Object column(ResultSet row, int position) throws SQLException {
+            return row.getString(position);
         }
 
         @Override
@@ -36,8 +36,8 @@ public enum ColumnKind {
         }
 
         @Override
-        Object column(ResultSet row, String name) throws SQLException {
-            return row.getLong(name);
+        Object column(ResultSet row, int position) throws SQLException {
+            return row.getLong(position);
         }
 
         @Override
@@ -54,8 +54,8 @@ public enum ColumnKind {
         }
 
         @Override
-        Object column(ResultSet row, String name) throws SQLException {
-            return row.getLong(name);
+        Object column(ResultSet row, int position) throws SQLException {
+            return row.getLong(position);
         }
 
         @Override
@@ -72,8 +72,8 @@ public enum ColumnKind {
         }
 
         @Override
-        Object column(ResultSet row, String name) throws SQLException {
-            return row.getBoolean(name);
+        Object column(ResultSet row, int position) throws SQLException {
+            return row.getBoolean(position);
         }
 
         @Override
@@ -90,8 +90,8 @@ public enum ColumnKind {
         }
 
         @Override
-        Object column(ResultSet row, String name) throws SQLException {
-            return row.getObject(name, LocalDate.class);
+        Object column(ResultSet row, int position) throws SQLException {
+            return row.getObject(position, LocalDate.class);
         }
 
         @Override
@@ -109,8 +109,8 @@ public enum ColumnKind {
 
         @Override
         @Nullable
-        Object column(ResultSet row, String name) throws SQLException {
-            OffsetDateTime moment = row.getObject(name, OffsetDateTime.class);
+        Object column(ResultSet row, int position) throws SQLException {
+            OffsetDateTime moment = row.getObject(position, OffsetDateTime.class);
             return moment == null ? null : moment.toInstant();
         }
 
@@ -132,12 +132,12 @@ public enum ColumnKind {
     /** Adds the value to a row, in the form of the column's type in PostgreSQL, which is exactly {@link #sqlType}. */
     abstract void copy(Object value, CopyRows rows);
 
-    abstract @Nullable Object column(ResultSet row, String name) throws SQLException;
+    abstract @Nullable Object column(ResultSet row, int position) throws SQLException;
 
     /** The stored value in the form in which values are compared, or null. */
     @Nullable
-    Object load(ResultSet row, String name) throws SQLException {
-        Object value = column(row, name);
+    Object load(ResultSet row, int position) throws SQLException {
+        Object value = column(row, position);
         return row.wasNull() ? null : value;
     }
 

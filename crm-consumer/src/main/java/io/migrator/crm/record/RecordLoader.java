@@ -1,5 +1,6 @@
 package io.migrator.crm.record;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -125,16 +126,17 @@ final class RecordLoader {
                         "text", keys.stream().map(RecordKey::externalId).toArray(String[]::new)));
     }
 
+    /** By position: looking each column up by its name took longer than reading it. */
     private static StoredRecord record(ResultSet row, RecordTable table) throws SQLException {
-        long id = row.getLong("id");
-        RecordKey key = new RecordKey(row.getString("tenant"), row.getString("external_id"));
+        long id = row.getLong(1);
+        RecordKey key = new RecordKey(row.getString(2), row.getString(3));
+        long customerId = table.isOfCustomers() ? id : row.getLong(4);
         List<Column> columns = table.columns();
         @Nullable Object[] values = new Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
-            Column column = columns.get(i);
-            values[i] = column.kind().load(row, column.sqlName());
+            values[i] = columns.get(i).kind().load(row, RecordSql.FIRST_TYPED_COLUMN + i);
         }
-        long customerId = table.isOfCustomers() ? id : row.getLong("customer_id");
-        return StoredRecord.loaded(table, id, key, customerId, values, FenceArray.read(row.getArray("fences"), table));
+        Array fences = row.getArray(RecordSql.FIRST_TYPED_COLUMN + values.length);
+        return StoredRecord.loaded(table, id, key, customerId, values, FenceArray.read(fences, table));
     }
 }

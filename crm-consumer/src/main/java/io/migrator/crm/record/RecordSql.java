@@ -29,6 +29,9 @@ record RecordSql(String loadLocked, String load, String copy, String update) {
         return new RecordSql(load + " ORDER BY r.id FOR NO KEY UPDATE OF r", load, copy(table), update(table));
     }
 
+    /** Where the first of the typed columns stands when a record is loaded: after id, keys and own column; the fences are last. */
+    static final int FIRST_TYPED_COLUMN = 5;
+
     /** The column that a table has beside those of all others. */
     static String ownColumn(RecordTable table) {
         return table.isOfCustomers() ? "crn" : "customer_id";
@@ -39,7 +42,9 @@ record RecordSql(String loadLocked, String load, String copy, String update) {
         String keys = table.isOfCustomers()
                 ? "unnest(?::text[], ?::bigint[]) AS k (tenant, id) JOIN %s r ON r.id = k.id AND r.tenant = k.tenant"
                 : "unnest(?::text[], ?::text[]) AS k (tenant, external_id) JOIN %s r USING (tenant, external_id)";
-        return "SELECT r.* FROM " + keys.formatted(name(table));
+        return Stream.concat(Stream.of("id", "tenant", "external_id"), written(table))
+                .map(column -> "r." + column)
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + keys.formatted(name(table))));
     }
 
     private static String copy(RecordTable table) {

@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * Fills MIGRATOR.JL, lets the target take it, and prints what a row cost. Arguments: an empty directory for the servers' data,
  * the rows of a pass, and the passes, of {@code insert}, {@code repeat}, {@code update} and {@code notes}. A first, smaller
- * pass warms the JVM up. Ends by itself.
+ * pass warms the JVM up. {@code -Dworkers=N} sets the number of workers. Ends by itself.
  */
 public final class TargetLoad implements AutoCloseable {
 
@@ -79,7 +79,9 @@ public final class TargetLoad implements AutoCloseable {
         ProcessorTime before = ProcessorTime.now(postmaster);
         long start = System.nanoTime();
         Database database = new Database(postgres.url("crm"), postgres.user(), postgres.password());
-        try (CrmConsumer consumer = CrmConsumer.start(CrmConsumerConfig.of(kafka.bootstrapServers(), database))) {
+        CrmConsumerConfig config = CrmConsumerConfig.of(kafka.bootstrapServers(), database);
+        int workers = Integer.getInteger("workers", config.workers());
+        try (CrmConsumer consumer = CrmConsumer.start(config.withWorkers(workers))) {
             while (answered() < sent && System.nanoTime() - start < LIMIT_NANOS) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
