@@ -11,8 +11,8 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * The marked-up file of an upload, a block of rows at a time: memory does not depend on the file's size, and between two blocks
- * no connection is held, however slowly the client reads.
+ * The marked-up file of an upload, read a block of rows at a time: memory does not depend on the file's size, and no connection
+ * is held while a client takes what was read, however slowly.
  *
  * @param isAtRest whether every block has to show the rows as of the upload's last event, so that the file is of one moment; else
  *     each row is as it is when it is read

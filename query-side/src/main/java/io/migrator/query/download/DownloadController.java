@@ -7,7 +7,7 @@ import io.migrator.api.Rejection;
 import io.migrator.api.filetypes.FileTypes;
 import io.migrator.query.csv.SpreadsheetOption;
 import io.migrator.query.row.CsvRows;
-import io.migrator.query.transfer.FileTransfer;
+import io.migrator.query.transfer.FileTransfers;
 import io.migrator.query.upload.ShownUpload;
 import io.migrator.query.upload.UploadId;
 import io.migrator.query.upload.Uploads;
@@ -28,11 +28,13 @@ class DownloadController {
     private final Uploads uploads;
     private final CsvRows rows;
     private final FileTypes types;
+    private final FileTransfers transfers;
 
-    DownloadController(Uploads uploads, CsvRows rows, FileTypes types) {
+    DownloadController(Uploads uploads, CsvRows rows, FileTypes types, FileTransfers transfers) {
         this.uploads = uploads;
         this.rows = rows;
         this.types = types;
+        this.transfers = transfers;
     }
 
     /**
@@ -61,7 +63,7 @@ class DownloadController {
         MarkedUpFile form = new MarkedUpFile(
                 dialect, types.get(Objects.requireNonNull(upload.view().fileType())), isSafe);
         Download file = new Download(rows, upload, selected, form, isAtRest(upload));
-        new FileTransfer(request, response).send(file, file.version());
+        transfers.of(request, response).send(file, file.version());
     }
 
     private static Rejection notStaged(ShownUpload upload) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,10 +26,14 @@ public final class FileTransfer {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final AcceptedCodings accepted;
+    private final KnownOffsets offsets;
+    private final Executor readers;
 
-    public FileTransfer(HttpServletRequest request, HttpServletResponse response) {
+    FileTransfer(HttpServletRequest request, HttpServletResponse response, KnownOffsets offsets, Executor readers) {
         this.request = request;
         this.response = response;
+        this.offsets = offsets;
+        this.readers = readers;
         this.accepted = AcceptedCodings.of(request.getHeaders(HttpHeaders.ACCEPT_ENCODING));
     }
 
@@ -42,7 +47,7 @@ public final class FileTransfer {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (version.isEmpty()) {
             refuseUnless(!Preconditions.isStateMeant(request));
-            sendWhole(file, bestCoding(), "none");
+            sendWhole(file, version, bestCoding());
             return;
         }
         Optional<HttpRange> range = accepted.takesIdentity()
@@ -54,9 +59,9 @@ public final class FileTransfer {
         }
         try {
             if (range.isPresent()) {
-                sendPart(file, range.get());
+                sendPart(file, version.get(), range.get());
             } else {
-                sendWhole(file, coding, "bytes");
+                sendWhole(file, version, coding);
             }
         } catch (RuntimeException e) {
             response.setHeader(HttpHeaders.ETAG, null); // it is not the tag of what is answered instead
@@ -85,11 +90,11 @@ public final class FileTransfer {
         return accepted.best().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_ACCEPTABLE));
     }
 
-    private void sendWhole(GeneratedFile file, ContentCoding coding, String ranges) throws IOException {
-        boolean isLengthAsked = isHead() && coding == ContentCoding.IDENTITY && ranges.equals("bytes");
-        long length = isLengthAsked ? BlockOffsets.of(file).length() : -1;
+    private void sendWhole(GeneratedFile file, Optional<String> version, ContentCoding coding) throws IOException {
+        boolean isLengthAsked = isHead() && coding == ContentCoding.IDENTITY && version.isPresent();
+        long length = isLengthAsked ? offsets.of(version.get(), file).length() : -1;
         GeneratedFile.Block first = file.read(GeneratedFile.BEGIN);
-        describe(file, ranges);
+        describe(file, version.isPresent() ? "bytes" : "none");
         if (coding == ContentCoding.GZIP) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
@@ -107,36 +112,33 @@ public final class FileTransfer {
         OutputStream body = response.getOutputStream();
         GZIPOutputStream compressed = coding == ContentCoding.GZIP ? new GZIPOutputStream(body, 8192) : null;
         OutputStream out = compressed == null ? body : compressed;
-        GeneratedFile.Block block = first;
-        block.writeTo(out);
-        while (block.next() != GeneratedFile.END) {
-            block = file.read(block.next());
-            block.writeTo(out);
+        ReadAhead blocks = new ReadAhead(file, first, readers);
+        while (blocks.hasNext()) {
+            blocks.writeNext(out);
         }
         if (compressed != null) {
             compressed.finish();
         }
     }
 
-    private void sendPart(GeneratedFile file, HttpRange range) throws IOException {
-        BlockOffsets offsets = BlockOffsets.of(file);
-        long from = range.getRangeStart(offsets.length());
-        long to = range.getRangeEnd(offsets.length());
-        if (from >= offsets.length()) {
-            throw new RangeNotSatisfiable(offsets.length());
+    private void sendPart(GeneratedFile file, String version, HttpRange range) throws IOException {
+        BlockOffsets known = offsets.of(version, file);
+        long from = range.getRangeStart(known.length());
+        long to = range.getRangeEnd(known.length());
+        if (from >= known.length()) {
+            throw new RangeNotSatisfiable(known.length());
         }
-        int number = offsets.blockOf(from);
-        GeneratedFile.Block block = file.read(offsets.position(number));
+        int number = known.blockOf(from);
+        GeneratedFile.Block block = file.read(known.position(number));
         describe(file, "bytes");
         response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
-        response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + to + "/" + offsets.length());
+        response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + to + "/" + known.length());
         response.setContentLengthLong(to - from + 1);
         commitUnlessLast(block);
-        ByteWindow window = new ByteWindow(response.getOutputStream(), from - offsets.offset(number), to - from + 1);
-        block.writeTo(window);
+        ByteWindow window = new ByteWindow(response.getOutputStream(), from - known.offset(number), to - from + 1);
+        ReadAhead blocks = new ReadAhead(file, block, readers);
         while (!window.isFull()) {
-            block = file.read(block.next());
-            block.writeTo(window);
+            blocks.writeNext(window);
         }
     }
 

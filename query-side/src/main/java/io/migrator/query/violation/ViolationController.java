@@ -6,7 +6,7 @@ import io.migrator.api.filetypes.violations.ViolationCode;
 import io.migrator.query.csv.SpreadsheetOption;
 import io.migrator.query.page.Page;
 import io.migrator.query.page.PageLimit;
-import io.migrator.query.transfer.FileTransfer;
+import io.migrator.query.transfer.FileTransfers;
 import io.migrator.query.upload.ShownUpload;
 import io.migrator.query.upload.UploadId;
 import io.migrator.query.upload.Uploads;
@@ -30,11 +30,13 @@ class ViolationController {
     private final Uploads uploads;
     private final Violations violations;
     private final ViolationPages pages;
+    private final FileTransfers transfers;
 
-    ViolationController(Uploads uploads, Violations violations, ViolationPages pages) {
+    ViolationController(Uploads uploads, Violations violations, ViolationPages pages, FileTransfers transfers) {
         this.uploads = uploads;
         this.violations = violations;
         this.pages = pages;
+        this.transfers = transfers;
     }
 
     /**
@@ -84,6 +86,6 @@ class ViolationController {
         ShownUpload upload = uploads.get(caller.tenant(), UploadId.parse(id));
         ViolationFilter filter = new ViolationFilter(code, column, afterRow);
         ViolationReport report = new ViolationReport(violations, upload, filter, violations.chunks(upload));
-        new FileTransfer(request, response).send(report, Optional.of(report.version()));
+        transfers.of(request, response).send(report, Optional.of(report.version()));
     }
 }

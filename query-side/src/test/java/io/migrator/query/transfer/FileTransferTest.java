@@ -66,7 +66,8 @@ class FileTransferTest {
     private MockHttpServletResponse send(GeneratedFile file, String version) {
         MockHttpServletResponse response = new MockHttpServletResponse();
         try {
-            new FileTransfer(request, response).send(file, Optional.ofNullable(version));
+            new FileTransfer(request, response, new KnownOffsets(), Runnable::run)
+                    .send(file, Optional.ofNullable(version));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
