@@ -32,17 +32,17 @@ final class BenchRun {
     private final BenchOptions options;
     private final Product product;
     private final Clock clock;
-    private final PrintStream out;
+    private final PrintStream terminal;
     private final Instant startedAt;
     private final Machine machine = Machine.describe();
     private final Map<String, String> servers = new TreeMap<>();
     private final List<WorkReport> reports = new ArrayList<>();
 
-    BenchRun(BenchOptions options, Product product, Clock clock, PrintStream out) {
+    BenchRun(BenchOptions options, Product product, Clock clock, PrintStream terminal) {
         this.options = options;
         this.product = product;
         this.clock = clock;
-        this.out = out;
+        this.terminal = terminal;
         this.startedAt = clock.instant();
     }
 
@@ -55,9 +55,9 @@ final class BenchRun {
             }
         }
         Report report = report();
-        out.println();
-        out.println(Table.of(report));
-        out.println("Every figure is in " + options.out().resolve("bench.json"));
+        terminal.println();
+        terminal.println(Table.of(report));
+        terminal.println("Every figure is in " + options.out().resolve("bench.json"));
         return report;
     }
 
@@ -65,8 +65,9 @@ final class BenchRun {
         String name = String.join(",", work.ids());
         Instant begun = clock.instant();
         tell(name, "begins");
-        Path scratch = options.out().resolve("scratch-" + work.ids().get(0));
-        Path logs = options.out().resolve("logs").resolve(work.ids().get(0));
+        Path out = options.out().toAbsolutePath();
+        Path scratch = out.resolve("scratch-" + work.ids().get(0));
+        Path logs = out.resolve("logs").resolve(work.ids().get(0));
         try (Course course =
                 new Course(options.scale(), options.only(), product, scratch, logs, clock, what -> tell(name, what))) {
             List<Line> lines = work.run(course).stream()
@@ -97,6 +98,6 @@ final class BenchRun {
 
     private void tell(String work, String what) {
         long seconds = Duration.between(startedAt, clock.instant()).toSeconds();
-        out.printf(Locale.ROOT, "%02d:%02d %-14s %s%n", seconds / 60, seconds % 60, work, what);
+        terminal.printf(Locale.ROOT, "%02d:%02d %-14s %s%n", seconds / 60, seconds % 60, work, what);
     }
 }

@@ -39,8 +39,7 @@ public final class Turns {
     }
 
     private void tell(int round, int side, Measured result) {
-        String who = side == 0 ? "ours" : "the other";
-        progress.accept((round == 0 ? "warm-up" : "round " + round) + ", " + who + ": "
+        progress.accept((round == 0 ? "warm-up" : "round " + round) + ", side " + (side + 1) + ": "
                 + Series.figure(result.seconds()) + " s, " + Series.figure(result.cpuSeconds()) + " s of CPU");
     }
 }

@@ -3,6 +3,7 @@ package io.migrator.bench.report;
 import io.migrator.bench.measure.Line;
 import io.migrator.bench.measure.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,7 +21,12 @@ public final class Table {
         report.servers()
                 .forEach((name, version) ->
                         text.append(name).append(' ').append(version).append('\n'));
-        text.append(String.format(Locale.ROOT, "%,d rows, medians of %d rounds%n%n", report.rows(), report.rounds()));
+        text.append(String.format(
+                Locale.ROOT,
+                "%,d rows, median of %d round%s%n%n",
+                report.rows(),
+                report.rounds(),
+                report.rounds() == 1 ? "" : "s"));
         List<List<String>> cells = new ArrayList<>();
         report.works().forEach(work -> {
             work.lines().forEach(line -> cells.add(cells(line)));
@@ -46,20 +52,16 @@ public final class Table {
     }
 
     private static String aligned(List<List<String>> rows) {
-        int[] widths = new int[HEADER.size()];
         List<List<String>> all = new ArrayList<>();
         all.add(HEADER);
         all.addAll(rows);
+        int[] widths = new int[HEADER.size()];
         for (List<String> row : all) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
-        List<String> rule = new ArrayList<>();
-        for (int width : widths) {
-            rule.add("-".repeat(width));
-        }
-        all.add(1, rule);
+        all.add(1, Arrays.stream(widths).mapToObj("-"::repeat).toList());
         StringBuilder text = new StringBuilder();
         all.forEach(row -> append(text, row, widths));
         return text.toString();

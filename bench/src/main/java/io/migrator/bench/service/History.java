@@ -34,8 +34,8 @@ public final class History {
                 .filter(event -> event.path("type").asText().equals(type))
                 .map(event -> Instant.parse(event.path("time").asText()))
                 .toList();
-        int tenth = times.size() / 10;
-        if (tenth == 0) {
+        int tenth = Math.max(1, times.size() / 10);
+        if (times.size() <= tenth) {
             throw new IllegalStateException(times.size() + " events of type " + type + " are too few");
         }
         double first = seconds(times.get(0), times.get(tenth));

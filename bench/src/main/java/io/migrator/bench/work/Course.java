@@ -62,6 +62,7 @@ public final class Course implements AutoCloseable {
         this.clock = clock;
         this.progress = progress;
         this.files = new CustomerFiles(scratch.resolve("files"));
+        delete(); // what a run has left that was killed
     }
 
     /** How much to do. */

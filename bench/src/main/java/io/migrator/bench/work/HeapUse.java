@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * The service in a heap of 512 MB with nothing else in its process, broker, database and target being elsewhere: one file five
@@ -77,37 +74,35 @@ public final class HeapUse implements Work {
         try (CustomerFile file = course.files().valid(rows)) {
             finished = migrated(service, file);
         }
+        List<Callable<Void>> clients = clients(course, service, finished);
         course.tell(UPLOADS + " uploads and " + DOWNLOADS + " downloads at once");
         long collections = service.collections().collections();
-        List<Callable<Long>> tasks = new ArrayList<>();
-        for (int i = 0; i < UPLOADS; i++) {
-            CustomerFile file = course.files().valid(rows);
-            tasks.add(() -> {
-                Upload upload = new Upload(
-                        service.client(), service.client().upload(file.path()).expect(201));
-                upload.awaitRows();
-                return (long) upload.rows();
-            });
-        }
-        for (int i = 0; i < DOWNLOADS; i++) {
-            tasks.add(() -> service.client().download(finished.path("/file")));
-        }
         Stopwatch watch = Stopwatch.start(service.cpu());
-        runAtOnce(tasks);
+        AtOnce.run(clients);
         String what =
                 String.format(Locale.ROOT, "%d uploads and %d downloads of %,d rows at once", UPLOADS, DOWNLOADS, rows);
         return line(service, collections, what, watch.read().seconds());
     }
 
-    private static void runAtOnce(List<Callable<Long>> tasks) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
-        try {
-            for (Future<Long> task : threads.invokeAll(tasks)) {
-                task.get();
-            }
-        } finally {
-            threads.shutdownNow();
+    private static List<Callable<Void>> clients(Course course, Service service, Upload finished) {
+        List<Callable<Void>> clients = new ArrayList<>();
+        for (int i = 0; i < UPLOADS; i++) {
+            CustomerFile file = course.files().valid(finished.rows());
+            clients.add(() -> {
+                new Upload(
+                                service.client(),
+                                service.client().upload(file.path()).expect(201))
+                        .awaitRows();
+                return null;
+            });
         }
+        for (int i = 0; i < DOWNLOADS; i++) {
+            clients.add(() -> {
+                service.client().download(finished.path("/file"));
+                return null;
+            });
+        }
+        return clients;
     }
 
     private static Line line(Service service, long collections, String what, double seconds) {

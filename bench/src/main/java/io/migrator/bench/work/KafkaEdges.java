@@ -43,23 +43,28 @@ public final class KafkaEdges implements Work {
         List<List<Measured>> dispatch = course.turns()
                 .take(alone::dispatchAndReplies, round -> floor(host, rows), together::dispatchAndReplies);
         return List.of(
-                Line.against(
-                                DISPATCH,
-                                "start until the broker has every row, recorded",
-                                Measured.rate("ours", ROWS_PER_SECOND, rows, dispatch.get(0)),
-                                Measured.rate("producer loop", ROWS_PER_SECOND, rows, dispatch.get(1)),
-                                Goal.atLeast(GOAL_OF_DISPATCH))
-                        .with(
-                                Measured.cpuPerRow("ours", rows, dispatch.get(0)),
-                                Measured.cpuPerRow("producer loop", rows, dispatch.get(1))),
-                together(DISPATCH, "… with all projections running", rows, dispatch.get(2)),
-                Line.of(
-                                REPLIES,
-                                "replies taken in, from the first to COMPLETE",
-                                Measured.rate("ours", ROWS_PER_SECOND, rows, alone.replies),
-                                Goal.atLeast(GOAL_OF_REPLIES))
-                        .with(Measured.cpuPerRow("ours", rows, alone.replies)),
-                together(REPLIES, "… with all projections running", rows, together.replies));
+                dispatch(rows, dispatch.get(0), dispatch.get(1)),
+                together(DISPATCH, rows, dispatch.get(2)),
+                replies(rows, alone.replies),
+                together(REPLIES, rows, together.replies));
+    }
+
+    private static Line dispatch(int rows, List<Measured> ours, List<Measured> floor) {
+        Series rate = Measured.rate("ours", ROWS_PER_SECOND, rows, ours);
+        Series floorRate = Measured.rate("producer loop", ROWS_PER_SECOND, rows, floor);
+        return Line.against(
+                        DISPATCH,
+                        "start until the broker has every row, recorded",
+                        rate,
+                        floorRate,
+                        Goal.atLeast(GOAL_OF_DISPATCH))
+                .with(Measured.cpuPerRow("ours", rows, ours), Measured.cpuPerRow("producer loop", rows, floor));
+    }
+
+    private static Line replies(int rows, List<Measured> ours) {
+        Series rate = Measured.rate("ours", ROWS_PER_SECOND, rows, ours);
+        return Line.of(REPLIES, "replies taken in, from the first to COMPLETE", rate, Goal.atLeast(GOAL_OF_REPLIES))
+                .with(Measured.cpuPerRow("ours", rows, ours));
     }
 
     /** The messages are those that the service has sent in its turn before. */
@@ -68,9 +73,10 @@ public final class KafkaEdges implements Work {
         return host.run("floor", rows);
     }
 
-    private static Line together(String work, String what, int rows, List<Measured> rounds) {
-        Series ours = Measured.rate("ours", ROWS_PER_SECOND, rows, rounds);
-        return Line.of(work, what, ours, Goal.none()).with(Measured.cpuPerRow("ours", rows, rounds));
+    private static Line together(String work, int rows, List<Measured> rounds) {
+        Series rate = Measured.rate("ours", ROWS_PER_SECOND, rows, rounds);
+        return Line.of(work, "… with all projections running", rate, Goal.none())
+                .with(Measured.cpuPerRow("ours", rows, rounds));
     }
 
     /** Rounds of one kind, with what they measure beside the sending. */
@@ -82,27 +88,39 @@ public final class KafkaEdges implements Work {
 
         Measured dispatchAndReplies(int round) throws Exception {
             Upload upload = upload();
-            CpuTime cpu = service.cpu().and(host.cpu());
             HeldProjections held = alone ? HeldProjections.hold(host.servers(), service.client()) : null;
-            Stopwatch sending = Stopwatch.start(cpu);
-            upload.start();
-            upload.awaitPending();
-            Measured sent = sending.read();
-            if (held == null) {
-                upload.awaitProjections();
-            }
-            host.run("replies", upload.id(), upload.show().path("tenant").asText(), upload.rows());
-            Stopwatch taking = Stopwatch.start(cpu);
-            host.run("release");
-            upload.awaitComplete();
+            Measured sent = send(upload);
+            Measured taken = takeIn(upload);
             if (round > 0) {
-                replies.add(taking.read());
+                replies.add(taken);
             }
             if (held != null) {
                 held.close();
             }
             upload.awaitProjections();
             return sent;
+        }
+
+        private Measured send(Upload upload) {
+            Stopwatch watch = Stopwatch.start(cpu());
+            upload.start();
+            upload.awaitPending();
+            return watch.read();
+        }
+
+        private Measured takeIn(Upload upload) {
+            if (!alone) {
+                upload.awaitProjections(); // with the sending; taking in begins level
+            }
+            host.run("replies", upload.id(), upload.show().path("tenant").asText(), upload.rows());
+            Stopwatch watch = Stopwatch.start(cpu());
+            host.run("release");
+            upload.awaitComplete();
+            return watch.read();
+        }
+
+        private CpuTime cpu() {
+            return service.cpu().and(host.cpu());
         }
 
         private Upload upload() {

@@ -4,6 +4,7 @@ import io.migrator.bench.service.ServiceClient;
 import io.migrator.bench.service.Waiting;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who looks at the list of uploads and at the newest of them again and again, and notes how long each answer took. */
 final class Onlooker implements AutoCloseable {
@@ -16,6 +17,7 @@ final class Onlooker implements AutoCloseable {
     private final List<Double> statuses = new ArrayList<>();
     private final Thread thread = new Thread(this::look, "onlooker");
     private volatile boolean isEnough;
+    private volatile @Nullable RuntimeException fault;
 
     private Onlooker(ServiceClient client) {
         this.client = client;
@@ -28,6 +30,14 @@ final class Onlooker implements AutoCloseable {
     }
 
     private void look() {
+        try {
+            lookAgainAndAgain();
+        } catch (RuntimeException e) { // an answer that did not come is told to who asks for the times
+            fault = e;
+        }
+    }
+
+    private void lookAgainAndAgain() {
         while (!isEnough) {
             long begun = System.nanoTime();
             String id = client.get("uploads").path("items").path(0).path("id").asText();
@@ -57,8 +67,8 @@ final class Onlooker implements AutoCloseable {
 
     private synchronized double percentile(List<Double> times) {
         List<Double> sorted = times.stream().sorted().toList();
-        if (sorted.isEmpty()) {
-            throw new IllegalStateException("nobody looked");
+        if (fault != null || sorted.isEmpty()) {
+            throw new IllegalStateException("a look at the uploads failed", fault);
         }
         return sorted.get((int) Math.ceil(sorted.size() * PERCENTILE) - 1);
     }

@@ -37,24 +37,23 @@ public final class Scaling implements Work {
                         round -> way(course, service, rows, round > 0 ? lastOverFirst : new ArrayList<>()),
                         round -> way(course, service, fewer, new ArrayList<>()));
         return List.of(
-                Line.against(
-                                ID,
-                                String.format(Locale.ROOT, "POST and start to COMPLETE, %,d rows", rows),
-                                Measured.rate("ours", "rows/s", rows, rounds.get(0)),
-                                Measured.rate(
-                                        String.format(Locale.ROOT, "ours with %,d rows", fewer),
-                                        "rows/s",
-                                        fewer,
-                                        rounds.get(1)),
-                                Goal.ratioAtLeast(GOAL_OF_RATE))
-                        .with(
-                                Measured.cpuPerRow("ours", rows, rounds.get(0)),
-                                Measured.cpuPerRow("ours, the smaller file", fewer, rounds.get(1))),
+                rates(rows, fewer, rounds.get(0), rounds.get(1)),
                 Line.of(
                         ID,
                         "the last chunks' commands over the first",
                         new Series("ours", "×", lastOverFirst),
                         Goal.atMost(GOAL_OF_LAST)));
+    }
+
+    private static Line rates(int rows, int fewer, List<Measured> large, List<Measured> small) {
+        String smaller = String.format(Locale.ROOT, "ours with %,d rows", fewer);
+        return Line.against(
+                        ID,
+                        String.format(Locale.ROOT, "POST and start to COMPLETE, %,d rows", rows),
+                        Measured.rate("ours", "rows/s", rows, large),
+                        Measured.rate(smaller, "rows/s", fewer, small),
+                        Goal.ratioAtLeast(GOAL_OF_RATE))
+                .with(Measured.cpuPerRow("ours", rows, large), Measured.cpuPerRow(smaller, fewer, small));
     }
 
     private static Measured way(Course course, Service service, int rows, List<Double> lastOverFirst) {

@@ -14,9 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Many small files from several clients at once, while somebody looks at the list and at one of them. */
@@ -54,22 +51,22 @@ public final class SmallFiles implements Work {
                 })
                 .get(0);
         return List.of(
-                Line.of(
-                                ID,
-                                files + " files of " + ROWS_OF_A_FILE + " rows, first POST to last COMPLETE",
-                                Measured.rate("ours", "files/s", files, rounds),
-                                Goal.atLeast(GOAL_FILES_PER_SECOND))
-                        .with(Measured.cpuPerRow("ours", files * ROWS_OF_A_FILE, rounds)),
-                Line.of(
+                files(files, rounds),
+                answers("the list meanwhile, 99th percentile", list),
+                answers("a status meanwhile, 99th percentile", status));
+    }
+
+    private static Line files(int files, List<Measured> rounds) {
+        return Line.of(
                         ID,
-                        "the list meanwhile, 99th percentile",
-                        new Series("ours", "ms", list),
-                        Goal.atMost(GOAL_MILLIS)),
-                Line.of(
-                        ID,
-                        "a status meanwhile, 99th percentile",
-                        new Series("ours", "ms", status),
-                        Goal.atMost(GOAL_MILLIS)));
+                        files + " files of " + ROWS_OF_A_FILE + " rows, first POST to last COMPLETE",
+                        Measured.rate("ours", "files/s", files, rounds),
+                        Goal.atLeast(GOAL_FILES_PER_SECOND))
+                .with(Measured.cpuPerRow("ours", files * ROWS_OF_A_FILE, rounds));
+    }
+
+    private static Line answers(String what, List<Double> millis) {
+        return Line.of(ID, what, new Series("ours", "ms", millis), Goal.atMost(GOAL_MILLIS));
     }
 
     private static Measured all(Course course, Service service, int files) throws Exception {
@@ -86,15 +83,8 @@ public final class SmallFiles implements Work {
             }
             return null;
         };
-        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         Stopwatch watch = Stopwatch.start(service.cpu());
-        try {
-            for (Future<Void> done : threads.invokeAll(Collections.nCopies(CLIENTS, client))) {
-                done.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        AtOnce.run(Collections.nCopies(CLIENTS, client));
         Waiting.until("the last COMPLETE", LIMIT, () -> isNoneOpen(service.client()));
         return watch.read();
     }

@@ -5,7 +5,6 @@ import io.migrator.bench.host.HostProcess;
 import io.migrator.bench.measure.Goal;
 import io.migrator.bench.measure.Line;
 import io.migrator.bench.measure.Measured;
-import io.migrator.bench.measure.Series;
 import io.migrator.bench.measure.Stopwatch;
 import io.migrator.bench.service.Service;
 import io.migrator.bench.service.Upload;
@@ -16,6 +15,7 @@ import java.util.List;
 public final class TakingIn implements Work {
 
     private static final String POST = "post";
+    private static final String PEER = "Spring Batch";
     private static final String VISIBLE = "visible";
     private static final double GOAL_OF_POST = 0.4;
     private static final double GOAL_OF_VISIBLE = 0.8;
@@ -35,23 +35,20 @@ public final class TakingIn implements Work {
                         round -> ours(course, service, round > 0 ? visible : new ArrayList<>()),
                         round -> peers(course, host));
         int rows = course.scale().rows();
-        Series peer = Measured.seconds("Spring Batch", rounds.get(1));
-        Series peersCpu = Measured.cpuPerRow("Spring Batch", rows, rounds.get(1));
         return List.of(
-                Line.against(
-                                POST,
-                                "POST until 201",
-                                Measured.seconds("ours", rounds.get(0)),
-                                peer,
-                                Goal.ratioAtMost(GOAL_OF_POST))
-                        .with(Measured.cpuPerRow("ours", rows, rounds.get(0)), peersCpu),
-                Line.against(
-                                VISIBLE,
-                                "POST until all rows can be read",
-                                Measured.seconds("ours", visible),
-                                peer,
-                                Goal.ratioAtMost(GOAL_OF_VISIBLE))
-                        .with(Measured.cpuPerRow("ours", rows, visible), peersCpu));
+                line(POST, "POST until 201", rows, rounds.get(0), rounds.get(1), GOAL_OF_POST),
+                line(VISIBLE, "POST until all rows can be read", rows, visible, rounds.get(1), GOAL_OF_VISIBLE));
+    }
+
+    private static Line line(
+            String work, String what, int rows, List<Measured> ours, List<Measured> peers, double goal) {
+        return Line.against(
+                        work,
+                        what,
+                        Measured.seconds("ours", ours),
+                        Measured.seconds(PEER, peers),
+                        Goal.ratioAtMost(goal))
+                .with(Measured.cpuPerRow("ours", rows, ours), Measured.cpuPerRow(PEER, rows, peers));
     }
 
     private static Measured ours(Course course, Service service, List<Measured> visible) {
