@@ -82,7 +82,9 @@ public final class RowValidator {
         for (RowCondition condition : conditions) {
             if (!condition.holds().test(cells, moment)) {
                 found = found.isEmpty() ? new ArrayList<>() : found;
-                found.add(violation(row, line, condition.column(), ViolationCode.CELL_CONDITION, condition.advice()));
+                String column = condition.column();
+                String cell = cells.text(column);
+                found.add(violation(row, line, column, ViolationCode.CELL_CONDITION, condition.advice(), cell));
             }
         }
         return found;
@@ -107,10 +109,9 @@ public final class RowValidator {
         return cells;
     }
 
-    /** A violation of the row last validated, with what may be shown of its cell. */
-    public Violation violation(int row, long line, String column, ViolationCode code, String advice) {
-        String shown = shown(columns.get(position(column)), cells.text(column));
-        return new Violation(row, line, column, code, advice, shown);
+    /** A violation of a row, with what may be shown of its cell. */
+    public Violation violation(int row, long line, String column, ViolationCode code, String advice, String cell) {
+        return new Violation(row, line, column, code, advice, shown(columns.get(position(column)), cell));
     }
 
     static String shown(ColumnSpec column, String text) {

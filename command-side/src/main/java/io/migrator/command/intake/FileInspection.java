@@ -12,11 +12,13 @@ final class FileInspection {
     private final HeaderDetection detection;
     private final IntakeSettings settings;
     private final ZoneSettings zone;
+    private final Division division;
 
-    FileInspection(HeaderDetection detection, IntakeSettings settings, ZoneSettings zone) {
+    FileInspection(HeaderDetection detection, IntakeSettings settings, ZoneSettings zone, WorkAhead threads) {
         this.detection = detection;
         this.settings = settings;
         this.zone = zone;
+        this.division = new Division(threads, Division.USUAL);
     }
 
     /**
@@ -35,7 +37,8 @@ final class FileInspection {
         ReadingLimits limits = new ReadingLimits(
                 Math.toIntExact(settings.maxRecordLength().toBytes()), settings.maxRows(), settings.maxColumns());
         boolean spreadsheetSafe = file.options().spreadsheetSafe();
-        return Optional.of(new FileReading(file.content(), detection, limits, spreadsheetSafe, violations, memory)
-                .read(new UploadMoment(now, zone.zone()), Fingerprint.seeded()));
+        return Optional.of(
+                new FileReading(file.content(), detection, limits, spreadsheetSafe, violations, memory, division)
+                        .read(new UploadMoment(now, zone.zone()), Fingerprint.seeded()));
     }
 }

@@ -60,8 +60,13 @@ class IntakeConfiguration {
     }
 
     @Bean
-    FileInspection fileInspection(FileTypes types, IntakeSettings settings, ZoneSettings zone) {
-        return new FileInspection(new HeaderDetection(types), settings, zone);
+    WorkAhead workAhead() {
+        return new WorkAhead(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Bean
+    FileInspection fileInspection(FileTypes types, IntakeSettings settings, ZoneSettings zone, WorkAhead workAhead) {
+        return new FileInspection(new HeaderDetection(types), settings, zone, workAhead);
     }
 
     @Bean

@@ -6,26 +6,18 @@ import java.util.Arrays;
 final class KeyIndex {
 
     private final int[] columns;
-    private final Fingerprint fingerprint;
     private final RowComparison comparison;
     private final FirstRows firstRows;
-    private final String[] values;
 
     /** @param rows most rows there can be */
-    KeyIndex(int[] columns, Fingerprint fingerprint, RowComparison comparison, int rows) {
+    KeyIndex(int[] columns, RowComparison comparison, int rows) {
         this.columns = Arrays.copyOf(columns, columns.length);
-        this.fingerprint = fingerprint;
         this.comparison = comparison;
         this.firstRows = new FirstRows(rows);
-        this.values = new String[columns.length];
     }
 
     /** The first row with the same values as this one, or 0 when this is the first. */
-    int firstWithSameValues(int row, String[] cells) {
-        for (int i = 0; i < columns.length; i++) {
-            values[i] = cells[columns[i]];
-        }
-        return firstRows.firstWithValue(
-                fingerprint.of(values), row, earlier -> comparison.hasValues(earlier, columns, values));
+    int firstWithSameValues(int row, long fingerprint, String[] values) {
+        return firstRows.firstWithValue(fingerprint, row, earlier -> comparison.hasValues(earlier, columns, values));
     }
 }

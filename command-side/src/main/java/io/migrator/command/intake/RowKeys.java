@@ -2,6 +2,7 @@ package io.migrator.command.intake;
 
 import io.migrator.api.filetypes.RowValidator;
 import io.migrator.api.filetypes.rules.RowKey;
+import io.migrator.api.filetypes.violations.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,15 +16,15 @@ final class RowKeys {
     private final List<Kept> keys = new ArrayList<>();
 
     /**
-     * @param validator that sees every row first
+     * @param validator of the file's type
      * @param comparisons a comparison for each rule: it remembers the row that this rule asked for last
      * @param mostRows most rows there can be
      */
-    RowKeys(RowValidator validator, Fingerprint fingerprint, Supplier<RowComparison> comparisons, int mostRows) {
+    RowKeys(RowValidator validator, Supplier<RowComparison> comparisons, int mostRows) {
         this.validator = validator;
         for (RowKey key : validator.keys()) {
             int[] columns = key.columns().stream().mapToInt(validator::position).toArray();
-            keys.add(new Kept(key, new KeyIndex(columns, fingerprint, comparisons.get(), mostRows)));
+            keys.add(new Kept(key, new KeyIndex(columns, comparisons.get(), mostRows)));
         }
     }
 
@@ -32,16 +33,28 @@ final class RowKeys {
         return validator.keys().size() * FirstRows.bytes(mostRows);
     }
 
-    /** Judges the row that the validator has last seen. */
-    void check(int row, long line, String[] cells, ViolationLog log) {
-        for (Kept kept : keys) {
-            RowKey key = kept.key();
-            if (key.concerns().test(validator.cells())) {
-                int first = kept.index().firstWithSameValues(row, cells);
-                if (first != 0) {
-                    String advice = "Row " + first + " has it already. " + key.advice();
-                    log.add(validator.violation(row, line, key.column(), key.code(), advice));
-                }
+    /**
+     * Judges the rows of the next block.
+     *
+     * @param rowsBefore rows before the block
+     * @return what is wrong, with rows and lines as the block counts them
+     */
+    List<Violation> check(RowBlock block, int rowsBefore) {
+        List<Violation> found = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            check(keys.get(i), block.keyed().get(i), rowsBefore, found);
+        }
+        return found;
+    }
+
+    private void check(Kept kept, KeyedRows rows, int rowsBefore, List<Violation> found) {
+        RowKey key = kept.key();
+        for (int i = 0; i < rows.count(); i++) {
+            int row = rows.row(i);
+            int first = kept.index().firstWithSameValues(rowsBefore + row, rows.fingerprint(i), rows.values(i));
+            if (first != 0) {
+                String advice = "Row " + first + " has it already. " + key.advice();
+                found.add(validator.violation(row, rows.line(i), key.column(), key.code(), advice, rows.shown(i)));
             }
         }
     }

@@ -90,6 +90,7 @@ public final class LargeFile {
         long start = System.nanoTime();
         try (SpooledFile file = new SpoolFolder(folder).newFile();
                 InputStream body = Files.newInputStream(source);
+                WorkAhead threads = new WorkAhead(Runtime.getRuntime().availableProcessors());
                 IntakeMemory.Share memory =
                         new IntakeMemory(Runtime.getRuntime().maxMemory() * 2 / 5, Duration.ZERO).share()) {
             file.receive(body, new ReceivingLimits(Long.MAX_VALUE / 4, 200), StandardCharsets.UTF_8);
@@ -101,7 +102,8 @@ public final class LargeFile {
                             new ReadingLimits(128 * 1024, rows, 1000),
                             false,
                             log,
-                            memory)
+                            memory,
+                            new Division(threads, Division.USUAL))
                     .read(new UploadMoment(Reading.NOW, ZoneOffset.UTC), Fingerprint.seeded());
             long end = System.nanoTime();
             log.finish();

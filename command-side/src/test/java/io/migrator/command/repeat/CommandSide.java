@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -29,7 +30,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ComponentScan(
         basePackages = "io.migrator.command",
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.IntakeService"))
-class CommandSide {
+public class CommandSide {
+
+    /** The property that names a database. */
+    public static final String DATABASE = "command-side.database";
 
     @Bean
     Clock clock() {
@@ -46,10 +50,14 @@ class CommandSide {
         return new RowCodec();
     }
 
+    /** A database of its own, unless one is named. */
     @Bean
-    DataSource dataSource() {
+    DataSource dataSource(Environment environment) {
         HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl(TestServers.newDatabase());
+        pool.setJdbcUrl(environment.getProperty(DATABASE, ""));
+        if (pool.getJdbcUrl().isEmpty()) {
+            pool.setJdbcUrl(TestServers.newDatabase());
+        }
         DataSource database = new HikariDataSource(pool);
         Flyway.configure().dataSource(database).load().migrate();
         return database;

@@ -8,6 +8,7 @@ public final class IsoDates {
     /** Characters of a day. */
     public static final int LENGTH = 10;
 
+    private static final int SHORTEST_MONTH = 28;
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private IsoDates() {}
@@ -28,7 +29,8 @@ public final class IsoDates {
             return false;
         }
         int day = Digits.number(text, 8, 10);
-        return day >= 1 && day <= daysOf(Digits.number(text, 0, 4), Digits.number(text, 5, 7));
+        return day >= 1
+                && (day <= SHORTEST_MONTH || day <= daysOf(Digits.number(text, 0, 4), Digits.number(text, 5, 7)));
     }
 
     /** Days since 1970-01-01 of a text that {@link #startsWithDate} accepts. */

@@ -48,8 +48,7 @@ public record Bounds(
                 years + " years or more ago on the day of upload",
                 "Only persons of " + years + " years or more can be migrated; correct the date or leave the row out.",
                 Map.of(),
-                (text, moment) ->
-                        text.compareTo(moment.today().minusYears(years).toString()) <= 0);
+                (text, moment) -> moment.isYearsAfter(years, text));
     }
 
     /** For timestamps: the moment of the upload or earlier. */

@@ -28,6 +28,18 @@ public final class UploadMoment {
         return today;
     }
 
+    /** Whether the day of the upload is so many years after the day, which has to be one, or later. */
+    boolean isYearsAfter(int years, String day) {
+        LocalDate latest = today.minusYears(years);
+        // Compared as numbers: making the text of a date for every row was 3 % of the time a file took.
+        int year = number(day, 0, 4);
+        if (year != latest.getYear()) {
+            return year < latest.getYear();
+        }
+        int monthAndDay = 100 * number(day, 5, 7) + number(day, 8, IsoDates.LENGTH);
+        return monthAndDay <= 100 * latest.getMonthValue() + latest.getDayOfMonth();
+    }
+
     /** Whether the timestamp, which has to be one, is later than the upload. */
     public boolean isBefore(String timestamp) {
         return IsoTimestamps.epochMicros(timestamp) > micros;

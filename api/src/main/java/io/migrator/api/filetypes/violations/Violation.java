@@ -32,4 +32,9 @@ public record Violation(
     public static Violation ofRow(int row, long line, ViolationCode code, String message) {
         return new Violation(row, line, null, code, message, null);
     }
+
+    /** The same of a place so many rows and lines further on. */
+    public Violation movedBy(int rows, long lines) {
+        return new Violation(row + rows, line + lines, column, code, message, value);
+    }
 }

@@ -15,17 +15,17 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads a spooled file record by record, like a cursor: {@link #next}, then the record's cells, line and position. Blank lines
+ * Reads a spooled file or a stretch of it record by record, like a cursor: {@link #next}, then the record's cells, line and position. Blank lines
  * are skipped and counted. Not safe for use by several threads.
  */
 public final class RecordReader implements Closeable {
 
     /** More are no part of a table; each costs as much time as a row, and counts against no other limit. */
-    static final int MOST_BLANK_LINES = 1_000_000;
+    public static final int MOST_BLANK_LINES = 1_000_000;
 
     private final SpooledFile file;
     private final RecordForm form;
-    private final long textStart;
+    private final Stretch stretch;
     private final int linesBefore;
     private final SpoolReader reader;
     private final CSVParser parser;
@@ -39,20 +39,31 @@ public final class RecordReader implements Closeable {
 
     /** Reads a file from its beginning. */
     public RecordReader(SpooledFile file, RecordForm form, int maxRecordLength) {
-        this(file, form, SpoolReader.firstPosition(file), 0, maxRecordLength);
+        this(file, form, new Stretch(SpoolReader.firstPosition(file), file.size()), 0, 0, maxRecordLength);
     }
 
     /** Reads a file from the line after the one that names its separator. */
     public RecordReader(SpooledFile file, RecordForm form, SeparatorLine before, int maxRecordLength) {
-        this(file, form, before.end(), 1, maxRecordLength);
+        this(file, form, new Stretch(Math.min(before.end(), file.size()), file.size()), 1, 0, maxRecordLength);
     }
 
-    private RecordReader(SpooledFile file, RecordForm form, long textStart, int linesBefore, int maxRecordLength) {
+    /**
+     * Reads a stretch of a file; lines are counted from its beginning.
+     *
+     * @param blankLines those before it, which count against the limit
+     */
+    public RecordReader(SpooledFile file, RecordForm form, Stretch stretch, int blankLines, int maxRecordLength) {
+        this(file, form, stretch, 0, blankLines, maxRecordLength);
+    }
+
+    private RecordReader(
+            SpooledFile file, RecordForm form, Stretch stretch, int linesBefore, int blankLines, int maxRecordLength) {
         this.file = file;
         this.form = form;
-        this.textStart = textStart;
+        this.stretch = stretch;
         this.linesBefore = linesBefore;
-        this.reader = new SpoolReader(file, textStart, maxRecordLength);
+        this.blankLines = blankLines;
+        this.reader = new SpoolReader(file, stretch, maxRecordLength);
         try {
             this.parser = CSVParser.builder()
                     .setReader(reader)
@@ -62,7 +73,7 @@ public final class RecordReader implements Closeable {
             throw new UncheckedIOException(e);
         }
         this.records = parser.iterator();
-        this.start = textStart;
+        this.start = stretch.start();
     }
 
     /**
@@ -78,7 +89,7 @@ public final class RecordReader implements Closeable {
             line = linesBefore + parser.getCurrentLineNumber() + 1;
             reader.recordBegins();
             CSVRecord read = hasNext() ? records.next() : null;
-            start = read == null ? file.size() : textStart + read.getCharacterPosition();
+            start = read == null ? stretch.end() : stretch.start() + read.getCharacterPosition();
             end = first ? start : end;
             first = false;
             if (read == null) {
@@ -117,6 +128,11 @@ public final class RecordReader implements Closeable {
     /** The physical line on which the record begins, or on which it would have. */
     public long line() {
         return line;
+    }
+
+    /** What is read. */
+    public Stretch stretch() {
+        return stretch;
     }
 
     /** Blank lines so far. */

@@ -16,20 +16,23 @@ final class SpoolReader extends Reader {
     private static final int MARK_LENGTH = 3;
 
     private final SpooledFile file;
+    private final long end;
     private final int maxRecordLength;
     private final Utf8Guard guard = new Utf8Guard();
-    private final byte[] buffer = new byte[BUFFER];
+    private final byte[] buffer;
     private int filled;
     private int next;
     private long position;
     private long recordStart;
 
-    /** @param start where to begin, after a byte order mark */
-    SpoolReader(SpooledFile file, long start, int maxRecordLength) {
+    /** @param stretch what to read, not the byte order mark */
+    SpoolReader(SpooledFile file, Stretch stretch, int maxRecordLength) {
         this.file = file;
+        this.end = stretch.end();
         this.maxRecordLength = maxRecordLength;
-        this.position = start;
-        this.recordStart = start;
+        this.buffer = new byte[(int) Math.min(BUFFER, stretch.length())];
+        this.position = stretch.start();
+        this.recordStart = position;
     }
 
     /** Where the text begins: after a byte order mark, if there is one. */
@@ -92,12 +95,13 @@ final class SpoolReader extends Reader {
     }
 
     private boolean fill() throws UnreadableRecordException {
-        filled = Math.max(0, file.read(position, buffer, 0, BUFFER));
+        filled = Math.max(0, file.read(position, buffer, 0, (int) Math.min(buffer.length, end - position)));
         next = 0;
         if (filled == 0 && !guard.isComplete()) {
             throw new UnreadableRecordException(ViolationCode.FILE_ENCODING, guard.characterStart());
         }
-        if (filled == 0 && file.received().encodingFault().isPresent()) {
+        boolean isEndOfFile = filled == 0 && position == file.size();
+        if (isEndOfFile && file.received().encodingFault().isPresent()) {
             throw new UnreadableRecordException(ViolationCode.FILE_ENCODING, position);
         }
         return filled > 0;
