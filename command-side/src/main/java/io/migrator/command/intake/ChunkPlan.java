@@ -8,14 +8,17 @@ final class ChunkPlan {
     /** Bytes of the records in a chunk at most, unless a single one is larger. */
     static final long MOST_BYTES = 2L * 1024 * 1024;
 
-    /** Copies of a chunk that exist at a time while it is cut out, sealed and on its way to the database. */
-    private static final int COPIES = 6;
+    /** Chunks that exist at a time: one is on its way to the database while others are cut out and sealed. */
+    private static final int CHUNKS = 1 + FileStaging.AHEAD;
+
+    /** Copies of each. */
+    private static final int COPIES = 5;
 
     private ChunkPlan() {}
 
     /** The memory that storing a file of this size takes, whatever its records are like. */
     static long memory(long fileSize) {
-        return COPIES * Math.min(MOST_BYTES, fileSize);
+        return CHUNKS * COPIES * Math.min(MOST_BYTES, fileSize);
     }
 
     static int chunkSize(RecordOffsets offsets, int configured) {

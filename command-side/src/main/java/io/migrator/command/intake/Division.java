@@ -16,6 +16,6 @@ record Division(WorkAhead threads, int bytes) {
 
     /** The memory that judging stretches of a file of this size takes, beside the tables over its rows. */
     long memory(long fileSize) {
-        return fileSize <= bytes ? 0 : (long) MEMORY_FACTOR * threads.mostAhead() * bytes;
+        return fileSize <= bytes ? 0 : (long) MEMORY_FACTOR * threads.enough() * bytes;
     }
 }

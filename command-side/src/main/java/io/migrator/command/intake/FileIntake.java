@@ -25,6 +25,7 @@ class FileIntake {
 
     private final FileInspection inspection;
     private final IntakeMemory memory;
+    private final WorkAhead threads;
     private final RowCodec codec;
     private final ViolationStore store;
     private final IntakeSettings settings;
@@ -33,12 +34,14 @@ class FileIntake {
     FileIntake(
             FileInspection inspection,
             IntakeMemory memory,
+            WorkAhead threads,
             RowCodec codec,
             ViolationStore store,
             IntakeSettings settings,
             Clock clock) {
         this.inspection = inspection;
         this.memory = memory;
+        this.threads = threads;
         this.codec = codec;
         this.store = store;
         this.settings = settings;
@@ -79,8 +82,9 @@ class FileIntake {
     }
 
     private Outcome accept(IncomingFile file, ReadFile read, DetectedType type, UploadCommands commands) {
-        Outcome outcome =
-                new FileStaging(commands, codec).stage(registration(file, read, type), chunks(file, read, type));
+        RegisterFileUpload registration = registration(file, read, type);
+        SealedChunks chunks = new SealedChunks(registration, codec, () -> chunks(file, read, type));
+        Outcome outcome = new FileStaging(commands, threads).stage(registration, chunks);
         log.info("Upload {} is ready: {} rows", file.uploadId(), read.offsets().rows());
         return outcome;
     }

@@ -1,48 +1,60 @@
 package io.migrator.command.intake;
 
-import io.migrator.api.Sealed;
 import io.migrator.api.command.AbandonStaging;
 import io.migrator.api.command.CompleteStaging;
 import io.migrator.api.command.RegisterFileUpload;
 import io.migrator.api.command.StageRows;
-import io.migrator.api.filetypes.RowCodec;
 import io.migrator.command.intake.idempotency.Outcome;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores a validated file: one command before its chunks, one for each, one after. One object for one file. */
+/**
+ * Stores a validated file: one command before its chunks, one for each, one after. While a chunk is being committed the next ones
+ * are sealed. One object for one file.
+ */
 final class FileStaging {
+
+    /** Chunks that are being sealed, or sealed and not stored yet: sealing is faster than storing. */
+    static final int AHEAD = 2;
 
     private static final Logger log = LoggerFactory.getLogger(FileStaging.class);
 
     private final UploadCommands commands;
-    private final RowCodec codec;
+    private final WorkAhead threads;
 
-    FileStaging(UploadCommands commands, RowCodec codec) {
+    FileStaging(UploadCommands commands, WorkAhead threads) {
         this.commands = commands;
-        this.codec = codec;
+        this.threads = threads;
     }
 
     /** Stores the file. */
-    Outcome stage(RegisterFileUpload registration, ChunkReader reader) {
+    Outcome stage(RegisterFileUpload registration, SealedChunks chunks) {
         UUID upload = registration.uploadId();
         commands.register(registration);
         try {
-            int rows = registration.rowCount();
-            int size = registration.chunkSize();
-            for (int chunk = 0; chunk * (long) size < rows; chunk++) {
-                int first = chunk * size + 1;
-                int count = Math.min(size, rows - first + 1);
-                Sealed content = codec.seal(registration.tenant(), upload, reader.read(first, count));
-                commands.stage(new StageRows(upload, chunk, first, count, content));
-                log.debug("Stored chunk {} of upload {}: {} rows from row {}", chunk, upload, count, first);
+            if (registration.rowCount() <= registration.chunkSize()) {
+                // Alone it would wait for its turn behind the stretches of long files, for nothing.
+                store(chunks.next().get());
+            } else {
+                threads.inOrder(chunks, AHEAD, this::store);
             }
             return commands.complete(new CompleteStaging(upload));
         } catch (RuntimeException e) {
             abandon(upload, e);
             throw e;
         }
+    }
+
+    private boolean store(StageRows chunk) {
+        commands.stage(chunk);
+        log.debug(
+                "Stored chunk {} of upload {}: {} rows from row {}",
+                chunk.chunk(),
+                chunk.uploadId(),
+                chunk.rowCount(),
+                chunk.firstRow());
+        return true;
     }
 
     /** Best effort: what cannot be abandoned now is ended by the staging deadline. */

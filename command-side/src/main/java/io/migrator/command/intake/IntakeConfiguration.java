@@ -65,19 +65,20 @@ class IntakeConfiguration {
     }
 
     @Bean
-    FileInspection fileInspection(FileTypes types, IntakeSettings settings, ZoneSettings zone, WorkAhead workAhead) {
-        return new FileInspection(new HeaderDetection(types), settings, zone, workAhead);
+    FileInspection fileInspection(FileTypes types, IntakeSettings settings, ZoneSettings zone, WorkAhead threads) {
+        return new FileInspection(new HeaderDetection(types), settings, zone, threads);
     }
 
     @Bean
     FileIntake fileIntake(
             FileInspection inspection,
             IntakeMemory memory,
+            WorkAhead threads,
             RowCodec codec,
             ViolationStore store,
             IntakeSettings settings,
             Clock clock) {
-        return new FileIntake(inspection, memory, codec, store, settings, clock);
+        return new FileIntake(inspection, memory, threads, codec, store, settings, clock);
     }
 
     @Bean

@@ -55,7 +55,7 @@ final class RowsReading {
 
     private void readDivided(Division division) {
         Iterator<Stretch> stretches = new Stretches(file, header.form().delimiter(), text, division.bytes());
-        division.threads().inOrder(works(stretches), this::take);
+        division.threads().inOrder(works(stretches), division.threads().enough(), this::take);
     }
 
     private Iterator<Supplier<Judged>> works(Iterator<Stretch> stretches) {

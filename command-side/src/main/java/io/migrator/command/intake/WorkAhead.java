@@ -19,11 +19,11 @@ final class WorkAhead implements AutoCloseable {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private final int mostAhead;
+    private final int enough;
     private final ExecutorService threads;
 
     WorkAhead(int threads) {
-        this.mostAhead = 2 * threads;
+        this.enough = 2 * threads;
         this.threads = Executors.newFixedThreadPool(threads, WorkAhead::thread);
     }
 
@@ -33,22 +33,23 @@ final class WorkAhead implements AutoCloseable {
         return thread;
     }
 
-    /** How many pieces of one intake are worked on, or done and not taken yet, at a time. */
-    int mostAhead() {
-        return mostAhead;
+    /** How many pieces of one intake keep all threads busy. */
+    int enough() {
+        return enough;
     }
 
     /**
      * Does the work, a bounded part of it ahead of the taker. No piece is being worked on any more when this returns or throws.
      *
+     * @param most pieces that are worked on, or done and not taken yet, at a time
      * @param taker takes the results in the order of the work, on the caller's thread; false ends it
      */
-    <T> void inOrder(Iterator<? extends Supplier<T>> work, Predicate<T> taker) {
+    <T> void inOrder(Iterator<? extends Supplier<T>> work, int most, Predicate<T> taker) {
         Deque<Future<T>> ahead = new ArrayDeque<>();
         try {
             boolean goesOn = true;
             while (goesOn) {
-                while (ahead.size() < mostAhead && work.hasNext()) {
+                while (ahead.size() < most && work.hasNext()) {
                     ahead.add(threads.submit(work.next()::get));
                 }
                 goesOn = !ahead.isEmpty() && taker.test(result(ahead.remove()));

@@ -29,12 +29,12 @@ class WorkAheadTest {
                         return number;
                     })
                     .iterator();
-            threads.inOrder(work, number -> {
+            threads.inOrder(work, threads.enough(), number -> {
                 ahead.add(begun.get() - taken.size());
                 return taken.add(number);
             });
             assertThat(taken).isEqualTo(IntStream.range(0, PIECES).boxed().toList());
-            assertThat(ahead).allSatisfy(count -> assertThat(count).isBetween(1, threads.mostAhead()));
+            assertThat(ahead).allSatisfy(count -> assertThat(count).isBetween(1, threads.enough()));
         }
     }
 
@@ -45,7 +45,7 @@ class WorkAheadTest {
             Iterator<Supplier<Integer>> work = IntStream.range(0, PIECES)
                     .<Supplier<Integer>>mapToObj(number -> () -> 10 / (3 - number))
                     .iterator();
-            assertThatThrownBy(() -> threads.inOrder(work, taken::add)).isInstanceOf(ArithmeticException.class);
+            assertThatThrownBy(() -> threads.inOrder(work, threads.enough(), taken::add)).isInstanceOf(ArithmeticException.class);
             assertThat(taken).containsExactly(3, 5, 10);
         }
     }
@@ -65,7 +65,7 @@ class WorkAheadTest {
                 }
                 return running.decrementAndGet();
             };
-            threads.inOrder(List.of(first, second).iterator(), number -> {
+            threads.inOrder(List.of(first, second).iterator(), 4, number -> {
                 await(started);
                 return false;
             });
@@ -81,7 +81,7 @@ class WorkAheadTest {
                     .<Supplier<Integer>>mapToObj(number -> () -> number)
                     .iterator();
             Thread.currentThread().interrupt();
-            threads.inOrder(work, taken::add);
+            threads.inOrder(work, threads.enough(), taken::add);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(taken).containsExactly(0, 1, 2, 3, 4);
         }
