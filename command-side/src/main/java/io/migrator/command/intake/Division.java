@@ -9,7 +9,7 @@ package io.migrator.command.intake;
 record Division(WorkAhead threads, int bytes) {
 
     /** Some thousand rows: long enough to be worth handing over, and short beside the memory that a file's tables take. */
-    static final int USUAL = 512 * 1024;
+    static final int USUAL = 256 * 1024;
 
     /** Rows that are judged and not put together yet take several times their text. */
     private static final int MEMORY_FACTOR = 4;

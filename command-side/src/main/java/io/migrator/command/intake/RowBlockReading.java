@@ -3,7 +3,7 @@ package io.migrator.command.intake;
 import io.migrator.api.filetypes.RowValidator;
 import io.migrator.api.filetypes.violations.Violation;
 import io.migrator.api.filetypes.violations.ViolationCode;
-import io.migrator.command.intake.csv.RecordReader;
+import io.migrator.command.intake.csv.RecordCursor;
 import io.migrator.command.intake.csv.UnreadableRecord;
 import io.migrator.command.intake.csv.UnreadableRecordException;
 import java.util.List;
@@ -15,7 +15,7 @@ final class RowBlockReading {
     /** Of one block: a file in which everything is wrong must not fill the memory. */
     private static final int MOST_VIOLATIONS = 5000;
 
-    private final RecordReader reader;
+    private final RecordCursor reader;
     private final RowRules rules;
     private final RowValidator validator;
     private final RowFingerprints fingerprints;
@@ -24,7 +24,7 @@ final class RowBlockReading {
     private boolean more = true;
 
     /** @param atHeader whether the reader's next record is the header */
-    RowBlockReading(RecordReader reader, RowRules rules, boolean atHeader) {
+    RowBlockReading(RecordCursor reader, RowRules rules, boolean atHeader) {
         this.reader = reader;
         this.rules = rules;
         this.validator = rules.validator();

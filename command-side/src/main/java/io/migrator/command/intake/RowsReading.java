@@ -1,10 +1,13 @@
 package io.migrator.command.intake;
 
+import io.migrator.command.intake.csv.PlainRecords;
+import io.migrator.command.intake.csv.RecordCursor;
 import io.migrator.command.intake.csv.RecordReader;
 import io.migrator.command.intake.csv.Stretch;
 import io.migrator.command.intake.csv.Stretches;
 import io.migrator.command.intake.spool.SpooledFile;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -74,8 +77,9 @@ final class RowsReading {
     }
 
     private Judged judge(Stretch stretch) {
-        try (RecordReader reader = reader(stretch, 0)) {
-            RowBlockReading reading = reading(reader);
+        Optional<PlainRecords> plain = PlainRecords.in(file, header.form(), stretch, rules.longestRecord());
+        try (RecordCursor records = plain.isPresent() ? plain.get() : reader(stretch, 0)) {
+            RowBlockReading reading = reading(records, stretch);
             RowBlock block = reading.read(MOST_OF_STRETCH);
             return new Judged(stretch, block, reading.hasMore());
         }
@@ -87,7 +91,7 @@ final class RowsReading {
             Stretch rest = new Stretch(judged.stretch().start(), text.end());
             int blankLines = rows.blankLines();
             try (RecordReader reader = reader(rest, blankLines)) {
-                readOn(reading(reader), linesBefore);
+                readOn(reading(reader, rest), linesBefore);
             }
             return false;
         }
@@ -107,8 +111,8 @@ final class RowsReading {
         } while (reading.hasMore());
     }
 
-    private RowBlockReading reading(RecordReader reader) {
-        return new RowBlockReading(reader, rules, reader.stretch().start() == text.start());
+    private RowBlockReading reading(RecordCursor records, Stretch stretch) {
+        return new RowBlockReading(records, rules, stretch.start() == text.start());
     }
 
     private RecordReader reader(Stretch stretch, int blankLines) {

@@ -45,7 +45,8 @@ class WorkAheadTest {
             Iterator<Supplier<Integer>> work = IntStream.range(0, PIECES)
                     .<Supplier<Integer>>mapToObj(number -> () -> 10 / (3 - number))
                     .iterator();
-            assertThatThrownBy(() -> threads.inOrder(work, threads.enough(), taken::add)).isInstanceOf(ArithmeticException.class);
+            assertThatThrownBy(() -> threads.inOrder(work, threads.enough(), taken::add))
+                    .isInstanceOf(ArithmeticException.class);
             assertThat(taken).containsExactly(3, 5, 10);
         }
     }

@@ -4,7 +4,6 @@ import io.migrator.api.filetypes.RecordParser;
 import io.migrator.api.filetypes.cells.Blanks;
 import io.migrator.api.filetypes.violations.ViolationCode;
 import io.migrator.command.intake.spool.SpooledFile;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +14,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads a spooled file or a stretch of it record by record, like a cursor: {@link #next}, then the record's cells, line and position. Blank lines
- * are skipped and counted. Not safe for use by several threads.
+ * Reads a spooled file or a stretch of it with the CSV parser, whatever is in it. Not safe for use by several threads.
  */
-public final class RecordReader implements Closeable {
+public final class RecordReader implements RecordCursor {
 
     /** More are no part of a table; each costs as much time as a row, and counts against no other limit. */
     public static final int MOST_BLANK_LINES = 1_000_000;
@@ -76,13 +74,7 @@ public final class RecordReader implements Closeable {
         this.start = stretch.start();
     }
 
-    /**
-     * Goes on to the next record that is not blank.
-     *
-     * @return whether there is one
-     * @throws UnreadableRecordException when the bytes are not UTF-8, the record never ends, or there are only blank lines
-     * @throws CSVException when a quote is broken; nothing is to be read after it
-     */
+    @Override
     public boolean next() throws UnreadableRecordException, CSVException {
         boolean first = true;
         while (true) {
@@ -105,27 +97,27 @@ public final class RecordReader implements Closeable {
         }
     }
 
-    /** How many cells the record has. */
+    @Override
     public int width() {
         return width;
     }
 
-    /** The cells; the array may be longer and serves again for the next record. */
+    @Override
     public String[] cells() {
         return cells;
     }
 
-    /** The position of the record's first byte. */
+    @Override
     public long start() {
         return start;
     }
 
-    /** Where the record before this one ended, its line end included; blank lines between the two are not part of it. */
+    @Override
     public long endOfPrevious() {
         return end;
     }
 
-    /** The physical line on which the record begins, or on which it would have. */
+    @Override
     public long line() {
         return line;
     }
@@ -135,7 +127,7 @@ public final class RecordReader implements Closeable {
         return stretch;
     }
 
-    /** Blank lines so far. */
+    @Override
     public int blankLines() {
         return blankLines;
     }

@@ -75,8 +75,8 @@ class StretchesTest {
     }
 
     @Property(tries = 3000)
-    void theStretchesOfAnyTextReadAsTheTextDoes(
-            @ForAll("anyText") String text, @ForAll @IntRange(max = 12) int size) throws Exception {
+    void theStretchesOfAnyTextReadAsTheTextDoes(@ForAll("anyText") String text, @ForAll @IntRange(max = 12) int size)
+            throws Exception {
         check(text, size);
     }
 
@@ -116,8 +116,7 @@ class StretchesTest {
 
     private static SpooledFile spooled(String text) throws Exception {
         SpooledFile file = new SpoolFolder(folder).newFile();
-        file.receive(
-                new ByteArrayInputStream(text.getBytes(UTF_8)), new ReceivingLimits(LONGEST, 200), UTF_8);
+        file.receive(new ByteArrayInputStream(text.getBytes(UTF_8)), new ReceivingLimits(LONGEST, 200), UTF_8);
         return file;
     }
 
