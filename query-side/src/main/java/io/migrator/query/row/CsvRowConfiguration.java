@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CsvRowConfiguration {
 
-    /** Events hold about a thousand rows each: a few of them are a large enough transaction. */
+    /** Events hold about a thousand rows each: sixteen are some megabytes, and waiting for the disk once for them is little. */
     @Bean
     @Qualifier("csvRowsProjection")
     Projection csvRowsProjection() {
-        return new Projection(CsvRowProjection.NAME, "csv_files", 2, 4);
+        return new Projection(CsvRowProjection.NAME, "csv_files", 2, 16);
     }
 
     @Bean
