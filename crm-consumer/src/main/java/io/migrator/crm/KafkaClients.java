@@ -1,5 +1,6 @@
 package io.migrator.crm;
 
+import io.migrator.api.wire.NativeLz4;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The Kafka clients, set for at-least-once delivery. Immutable. */
 final class KafkaClients {
+
+    static {
+        NativeLz4.load();
+    }
 
     private final CrmConsumerConfig config;
 

@@ -1,5 +1,6 @@
 package io.migrator.saga.kafka;
 
+import io.migrator.api.wire.NativeLz4;
 import io.migrator.api.wire.Topics;
 import io.migrator.api.wire.WireCodec;
 import java.util.HashMap;
@@ -29,6 +30,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({KafkaEdgeSettings.class, KafkaEdgeSettings.Brokers.class})
 class KafkaEdgeConfiguration {
+
+    static {
+        NativeLz4.load();
+    }
 
     static final String ANSWER_SOURCE = "answerSource";
     static final String DEAD_LETTER_SOURCE = "deadLetterSource";
