@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What something costs: time, CPU of this process and of the database's, and the log that the database writes. */
+/** What something costs: time, CPU of this process (start it with -XX:-UseDynamicNumberOfCompilerThreads) and of the database's, and the log that the database writes. */
 final class Costs {
 
     private static final double NANOS = 1e9;
@@ -56,8 +56,25 @@ final class Costs {
         return bytes == null ? 0 : bytes;
     }
 
+    /** Without what the compiler takes: in a process of some minutes that is more than all else, in one of days nothing. */
     private static double java() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / NANOS;
+        double all = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / NANOS;
+        try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+            return all - threads.mapToDouble(Costs::compilerSeconds).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double compilerSeconds(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            String[] numbers = stat.replaceAll("^.*\\) ", "").split(" ");
+            boolean isCompiler = stat.contains("(C1 Comp") || stat.contains("(C2 Comp");
+            return isCompiler ? (Long.parseLong(numbers[11]) + Long.parseLong(numbers[12])) / TICKS : 0;
+        } catch (IOException e) {
+            return 0; // ended meanwhile
+        }
     }
 
     private double postgres() {
