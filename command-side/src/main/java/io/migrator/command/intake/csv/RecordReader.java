@@ -187,7 +187,7 @@ public final class RecordReader implements RecordCursor {
     }
 
     /** One character stands for one byte until here; most cells have no byte for which that matters. */
-    private static String decoded(String bytes) {
+    static String decoded(String bytes) {
         for (int i = 0; i < bytes.length(); i++) {
             if (bytes.charAt(i) >= 0x80) {
                 return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);

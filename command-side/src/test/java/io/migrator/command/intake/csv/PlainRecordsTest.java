@@ -60,10 +60,32 @@ class PlainRecordsTest {
     @Provide
     Arbitrary<byte[]> anyText() {
         Arbitrary<byte[]> plain = Arbitraries.of(
-                        ",", ";", "|", "\t", " ", "  ", "\n", "\n", "\r\n", "a", "'", "'=", "é", "\uFEFF", "\0", "𐐷",
-                        "#", "\\")
+                        ",",
+                        ";",
+                        "|",
+                        "\t",
+                        " ",
+                        "  ",
+                        "\n",
+                        "\n",
+                        "\r\n",
+                        "a",
+                        "\"",
+                        "\"\"",
+                        "\"a\nb\"",
+                        "\",\"",
+                        "\"\r\n",
+                        ",\"c\",",
+                        "'",
+                        "'=",
+                        "é",
+                        "\uFEFF",
+                        "\0",
+                        "𐐷",
+                        "#",
+                        "\\")
                 .map(text -> text.getBytes(UTF_8));
-        Arbitrary<byte[]> other = Arbitraries.of("22", "0D", "80", "C3", "EDA080", "F0", "C0AF")
+        Arbitrary<byte[]> other = Arbitraries.of("0D", "80", "C3", "EDA080", "F0", "C0AF")
                 .map(hex -> HexFormat.of().parseHex(hex));
         return Arbitraries.frequencyOf(Tuple.of(60, plain), Tuple.of(1, other))
                 .list()
@@ -86,15 +108,15 @@ class PlainRecordsTest {
             Optional<PlainRecords> plain = PlainRecords.in(file, form, whole, LONGEST);
             Statistics.collect(plain.isPresent() ? "plain" : "not plain");
             if (plain.isPresent()) {
-                assertThat(read(plain.get())).isEqualTo(read(new RecordReader(file, form, whole, 0, LONGEST)));
+                assertThat(read(plain.get())).isEqualTo(read(new RecordReader(file, form, whole, 0, 1024 * 1024)));
             }
         }
     }
 
     @Test
-    void aTextWithoutAQuoteIsPlainAndOneWithAnythingToInterpretIsNot() throws Exception {
+    void onlyATextOfWholeLinesIsPlain() throws Exception {
         assertThat(isPlain("a,b\r\n\nZoë,c\n".getBytes(UTF_8))).isTrue();
-        assertThat(isPlain("a,\"b\"\n".getBytes(UTF_8))).isFalse();
+        assertThat(isPlain("a,\"b\"\n".getBytes(UTF_8))).isTrue();
         assertThat(isPlain("a,b\rc,d\n".getBytes(UTF_8))).isFalse();
         assertThat(isPlain("a,b\nc,d".getBytes(UTF_8))).isFalse();
         assertThat(isPlain(new byte[] {'a', (byte) 0xC3, '\n'})).isFalse();
@@ -116,12 +138,17 @@ class PlainRecordsTest {
         return file;
     }
 
-    /** Everything that a cursor says, record by record. */
-    private static List<String> read(RecordCursor records) throws UnreadableRecordException, CSVException {
+    /** Everything that a cursor says, record by record, up to a broken quote. */
+    private static List<String> read(RecordCursor records) throws UnreadableRecordException {
         List<String> said = new ArrayList<>();
         boolean more = true;
         while (more) {
-            more = records.next();
+            try {
+                more = records.next();
+            } catch (CSVException e) {
+                said.add("broken");
+                return said;
+            }
             List<String> cells =
                     more ? List.copyOf(Arrays.asList(records.cells()).subList(0, records.width())) : List.of();
             said.add(records.start() + " after " + records.endOfPrevious() + ", line " + records.line() + ", "
