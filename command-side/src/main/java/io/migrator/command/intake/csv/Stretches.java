@@ -82,9 +82,13 @@ public final class Stretches implements Iterator<Stretch> {
         return 0;
     }
 
-    /** A line feed, or a carriage return that surely has none behind it. */
+    /**
+     * A line feed, or a carriage return before another character of ASCII: the parser looks behind a carriage return before it
+     * hands the record on, and does not hand it on when what it sees there is no text.
+     */
     private boolean isLineEnd(int at, int filled) {
-        return buffer[at] == '\n' || (buffer[at] == '\r' && at + 1 < filled && buffer[at + 1] != '\n');
+        return buffer[at] == '\n'
+                || (buffer[at] == '\r' && at + 1 < filled && buffer[at + 1] >= 0 && buffer[at + 1] != '\n');
     }
 
     /** A quote opens a cell, closes one, is the second of two within one, or is a character like any other. */

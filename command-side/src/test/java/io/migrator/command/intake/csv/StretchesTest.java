@@ -87,6 +87,15 @@ class StretchesTest {
     }
 
     @Test
+    void aFileIsNotCutBehindACarriageReturnThatTheParserMayStumbleOver() throws Exception {
+        try (SpooledFile file = spooled("a\ré\nb")) {
+            List<Stretch> stretches = new ArrayList<>();
+            new Stretches(file, ',', new Stretch(0, file.size()), 1).forEachRemaining(stretches::add);
+            assertThat(stretches).containsExactly(new Stretch(0, 5), new Stretch(5, 6));
+        }
+    }
+
+    @Test
     void aFileIsCutWhereverARecordOfEnoughBytesEnds() throws Exception {
         try (SpooledFile file = spooled("a,b\nc,\"d\ne\"\nf,g\rh,i")) {
             List<Stretch> stretches = new ArrayList<>();
