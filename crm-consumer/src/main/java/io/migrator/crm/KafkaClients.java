@@ -35,6 +35,9 @@ final class KafkaClients {
         Map<String, Object> settings = common();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.groupId());
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.maxPollRecords());
+        // A transaction costs as much as some hundred rows: few rows wait this long for more of them.
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 64 * 1024);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // A new group has missed nothing: what it reads again is applied once.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -64,6 +64,8 @@ public final class IntakeTimes {
                 }
             }
         }
+        // Threads of the framework's that are no daemons would keep the process.
+        System.exit(0);
     }
 
     private void run() throws Exception {

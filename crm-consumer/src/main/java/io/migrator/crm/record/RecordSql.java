@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * The statements of one table. A poll costs a few of them whatever its size: new records are copied; the others take arrays,
- * one element per record, whose values go as text and are cast to the columns' types. An INSERT in that form took the server
- * four times as long as the COPY.
+ * one element per record, whose values go as text and are cast to the columns' types; for new records
+ * that took the server longer.
  */
 record RecordSql(String loadLocked, String load, String copy, String update) {
 

@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days and moments of the years 1 to 9999 as they are written in messages. The usual forms are taken apart by hand, which is
- * ten times as fast as a formatter; whatever else it may be is left to the formatter.
+ * Days and moments of the years 1 to 9999 as they are written in messages. The usual forms are taken apart by hand, because
+ * a formatter was among the largest costs of a row; whatever else it may be is left to the formatter.
  */
 final class WrittenTime {
 

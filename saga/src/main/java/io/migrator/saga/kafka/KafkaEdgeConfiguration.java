@@ -85,6 +85,10 @@ class KafkaEdgeConfiguration {
         configuration.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         configuration.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxPollRecords());
+        // A transaction for every few hundred answers would cost more than they do; alone, an answer waits this long at
+        // most.
+        configuration.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 64 * 1024);
+        configuration.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         // a position that the broker no longer holds must fail, not be replaced by another
