@@ -54,7 +54,7 @@ final class FileReception {
                     key,
                     digest(file),
                     file.uploadId(),
-                    upload -> commands(caller, Claim.UNCONTESTED).abandon(new AbandonStaging(upload, TAKEN_OVER)),
+                    upload -> commands(caller, keys.uncontested()).abandon(new AbandonStaging(upload, TAKEN_OVER)),
                     claim -> intake.take(file, commands(caller, claim)));
         }
     }

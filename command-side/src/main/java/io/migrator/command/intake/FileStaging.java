@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores a validated file: one command before its chunks, one for each, one after. While a chunk is being committed the next ones
- * are sealed. One object for one file.
+ * are sealed. A file of one chunk is stored in one transaction. One object for one file.
  */
 final class FileStaging {
 
@@ -30,15 +30,14 @@ final class FileStaging {
 
     /** Stores the file. */
     Outcome stage(RegisterFileUpload registration, SealedChunks chunks) {
+        if (registration.rowCount() <= registration.chunkSize()) {
+            // On this thread: alone it would wait for its turn behind the stretches of long files, for nothing.
+            return commands.store(registration, chunks.next().get());
+        }
         UUID upload = registration.uploadId();
         commands.register(registration);
         try {
-            if (registration.rowCount() <= registration.chunkSize()) {
-                // Alone it would wait for its turn behind the stretches of long files, for nothing.
-                store(chunks.next().get());
-            } else {
-                threads.inOrder(chunks, AHEAD, this::store);
-            }
+            threads.inOrder(chunks, AHEAD, this::store);
             return commands.complete(new CompleteStaging(upload));
         } catch (RuntimeException e) {
             abandon(upload, e);

@@ -40,7 +40,7 @@ record IntakeSettings(
         @Min(1) @DefaultValue("1000") int maxColumns,
         @Nullable DataSize memory,
         @DurationMin(seconds = 0) @DefaultValue("60s") Duration queueTimeout,
-        @Min(1) @Max(100_000) @DefaultValue("1000") int chunkSize,
+        @Min(1) @Max(100_000) @DefaultValue("4000") int chunkSize,
         @DurationMin(minutes = 1) @DefaultValue("30d") Duration violationRetention,
         @DurationMin(minutes = 1) @DefaultValue("30d") Duration idempotencyRetention,
         @DurationMin(seconds = 1) @DefaultValue("2m") Duration claimDuration,

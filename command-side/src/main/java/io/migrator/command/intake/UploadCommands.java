@@ -28,6 +28,15 @@ final class UploadCommands {
         this.claim = claim;
     }
 
+    /** Stores a file of one chunk: the whole upload in one transaction. */
+    Outcome store(RegisterFileUpload registration, StageRows rows) {
+        return claim.end(() -> {
+            send(registration);
+            send(rows);
+            return completed(new CompleteStaging(registration.uploadId()));
+        });
+    }
+
     void register(RegisterFileUpload command) {
         claim.begin(() -> send(command));
     }
@@ -41,10 +50,12 @@ final class UploadCommands {
     }
 
     Outcome complete(CompleteStaging command) {
-        return claim.end(() -> {
-            Long version = send(command);
-            return Outcome.accepted(command.uploadId(), version);
-        });
+        return claim.end(() -> completed(command));
+    }
+
+    private Outcome completed(CompleteStaging command) {
+        Long version = send(command);
+        return Outcome.accepted(command.uploadId(), version);
     }
 
     Outcome reject(RejectFileUpload command) {

@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param partitions of a topic that is created
  * @param retention of a topic that is created; a service that is away for longer finds answers gone, and stops taking them in
  * @param maxPollRecords answers taken in by one transaction at most
- * @param pollTimeout how long a poll waits for the first record
+ * @param pollTimeout how long a poll waits for the first record; answers that are gathered may wait as long for nothing
  * @param acknowledgementTimeout how long the broker may take to acknowledge what was sent
  */
 @Validated
@@ -23,8 +23,8 @@ public record KafkaEdgeSettings(
         @DefaultValue("true") boolean createTopics,
         @Min(1) @DefaultValue("6") int partitions,
         @DefaultValue("30d") Duration retention,
-        @Min(1) @DefaultValue("2000") int maxPollRecords,
-        @DefaultValue("200ms") Duration pollTimeout,
+        @Min(1) @DefaultValue("4000") int maxPollRecords,
+        @DefaultValue("100ms") Duration pollTimeout,
         @DefaultValue("60s") Duration acknowledgementTimeout) {
 
     /**

@@ -21,7 +21,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Topics as a source of events for a tracking event processor, one {@link PolledRecords} per poll, on the extension's consumer
+ * Topics as a source of events for a tracking event processor, one {@link PolledRecords} for one or several polls, on the extension's consumer
  * factory, fetcher, token and stream. The position is the processor's token and nothing else: consumers have no group and commit
  * nothing.
  *
@@ -62,7 +62,8 @@ public final class PolledRecordsSource implements StreamableMessageSource<Tracke
         try {
             Set<TopicPartition> partitions = seek(consumer, token);
             PollBuffer buffer = new PollBuffer(BUFFERED_POLLS, mostRecords);
-            var fetching = fetcher.poll(consumer, new PollConverter(token), buffer::putAll, buffer::setException);
+            PollConverter converter = new PollConverter(token, Math.max(1, mostRecords / 2), System::nanoTime);
+            var fetching = fetcher.poll(consumer, converter, buffer::putAll, buffer::setException);
             open.put(buffer, partitions);
             KafkaMessageStream stream = new KafkaMessageStream(buffer, () -> {
                 open.remove(buffer);

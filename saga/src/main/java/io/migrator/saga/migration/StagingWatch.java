@@ -15,6 +15,7 @@ import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ public class StagingWatch {
     @SagaEventHandler(associationProperty = "uploadId")
     void on(FileUploadRegistered event) {
         uploadId = event.uploadId();
+        if (event.rowCount() <= event.chunkSize()) {
+            // Of one chunk, it is stored in one transaction.
+            SagaLifecycle.end();
+            return;
+        }
         deadline = deadlines.schedule(settings.stagingTimeout(), IDLE);
     }
 

@@ -8,17 +8,16 @@ import java.util.function.Supplier;
  */
 public interface Claim {
 
-    /** That of a request without a key, which nobody can take over and nobody repeats. */
-    Claim UNCONTESTED = new Uncontested();
-
     /** Runs the first command, from which on there is an upload. */
     void begin(Runnable command);
 
     /** Runs a command between the first and the last. */
     void proceed(Runnable command);
 
-    /** Runs the last command; what comes of it is the outcome from then on, for every repeat. */
-    Outcome end(Supplier<Outcome> command);
+    /**
+     * Runs the last command, or all of them, in one transaction; what comes of it is the outcome from then on, for every repeat.
+     */
+    Outcome end(Supplier<Outcome> commands);
 
     /** Keeps the answer that was given to an accepted file, for repeats. */
     void answered(String answer);

@@ -28,6 +28,7 @@ public final class IdempotencyKeys {
     private final KeyTable table;
     private final KeyRetention retention;
     private final RequestTransactions transactions;
+    private final Claim uncontested;
     private final Set<ClaimedRequest> atWork = ConcurrentHashMap.newKeySet();
 
     /** @param claim how long a claim lasts that is not renewed */
@@ -40,6 +41,7 @@ public final class IdempotencyKeys {
         this.table = new KeyTable(jdbc, json, claim);
         this.retention = retention;
         this.transactions = new RequestTransactions(transactions);
+        this.uncontested = new Uncontested(this.transactions);
     }
 
     /**
@@ -59,11 +61,16 @@ public final class IdempotencyKeys {
             Consumer<UUID> abandon,
             Function<Claim, Outcome> work) {
         if (key.isEmpty()) {
-            return new Decided(work.apply(Claim.UNCONTESTED), false, Optional.empty(), Claim.UNCONTESTED);
+            return new Decided(work.apply(uncontested), false, Optional.empty(), uncontested);
         }
         ClaimedRequest request = new ClaimedRequest(key.get(), digest, uploadId);
         Optional<KeyTable.Entry> earlier = transactions.run(() -> claim(request, abandon));
         return earlier.map(entry -> repeated(request, entry)).orElseGet(() -> worked(request, work));
+    }
+
+    /** The claim of work that belongs to no key. */
+    public Claim uncontested() {
+        return uncontested;
     }
 
     /** Makes the claims of this process last again; to be called several times in the duration of one. */

@@ -28,10 +28,10 @@ final class KeyClaim implements Claim {
     }
 
     @Override
-    public Outcome end(Supplier<Outcome> command) {
+    public Outcome end(Supplier<Outcome> commands) {
         return transactions.run(() -> {
             hold(false);
-            Outcome outcome = command.get();
+            Outcome outcome = commands.get();
             table.end(request, outcome, retention.expiryOf(outcome));
             return outcome;
         });

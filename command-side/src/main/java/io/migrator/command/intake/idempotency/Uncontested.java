@@ -2,8 +2,14 @@ package io.migrator.command.intake.idempotency;
 
 import java.util.function.Supplier;
 
-/** Runs what it is given and keeps nothing. Stateless. */
+/** That of a request without a key, which nobody can take over and nobody repeats. Keeps nothing. */
 final class Uncontested implements Claim {
+
+    private final RequestTransactions transactions;
+
+    Uncontested(RequestTransactions transactions) {
+        this.transactions = transactions;
+    }
 
     @Override
     public void begin(Runnable command) {
@@ -16,8 +22,8 @@ final class Uncontested implements Claim {
     }
 
     @Override
-    public Outcome end(Supplier<Outcome> command) {
-        return command.get();
+    public Outcome end(Supplier<Outcome> commands) {
+        return transactions.run(commands);
     }
 
     @Override
