@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The binary form of consecutive rows, about a thousand: per row the length of the record in UTF-8 bytes, those bytes, the
+ * The binary form of consecutive rows, some thousand: per row the length of the record in UTF-8 bytes, those bytes, the
  * length of the incoming PBJ_CUSTOMER_ID plus one (0 = none), and those bytes. Lengths are 32-bit integers, big-endian.
  */
 public final class RowChunk {

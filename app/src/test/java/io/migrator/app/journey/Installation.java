@@ -54,6 +54,7 @@ final class Installation {
         properties.put("spring.datasource.url", database);
         properties.put("spring.kafka.bootstrap-servers", TestServers.bootstrapServers());
         properties.put("migrator.stall-timeout", "6s");
+        properties.put("migrator.intake.chunk-size", "1000"); // several to a window
         properties.put("migrator.window-rows", "5000");
         properties.put("migrator.intake.spool-directory", spool.toString());
         user(properties, 0, "ann", "acme", "MIGRATOR_ADMIN");

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the event store together. Axon's defaults are sized for small events; here one may hold a thousand rows. */
+/** Puts the event store together. Axon's defaults are sized for small events; here one may hold some thousand rows. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventStoreSettings.class)
 class EventStoreConfiguration {

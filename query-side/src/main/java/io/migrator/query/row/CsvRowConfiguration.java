@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CsvRowConfiguration {
 
-    /** Events hold about a thousand rows each: sixteen are some megabytes, and waiting for the disk once for them is little. */
+    /** Events hold up to some thousand rows each: sixteen are ten megabytes, and waiting for the disk once for them is little. */
     @Bean
     @Qualifier("csvRowsProjection")
     Projection csvRowsProjection() {

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How migrations are paced and given up.
  *
- * @param windowRows how many rows of one file may be sent and unanswered at a time
+ * @param windowRows how many rows of one file may be sent and unanswered at a time; a chunk is sent whole, and may exceed it
  * @param stallTimeout a migration without progress for so long is stopped
  * @param migrationTimeLimit a migration that takes longer than this is stopped, progress or not
  * @param stagingTimeout a file of which no chunk was stored for so long is given up
