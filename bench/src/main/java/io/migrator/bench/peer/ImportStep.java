@@ -21,8 +21,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /**
  * The import's one step: chunks of 2,000 rows on two threads, each chunk read, checked, inserted and committed by one of them. That
  * is meant to keep two cores busy, as one thread has either itself or the database wait; on a busy machine the two took the same
- * time. The price is that a job cannot be restarted where it ended. Chunks of 1,000 to 5,000 rows differ by less than two runs do, so does keeping the job's state in the database. The
- * newer kind of step hands single items to other threads and writes on one, so the database waits for it as for one thread.
+ * time. The price is that a job cannot be restarted where it ended. Chunks of 1,000 to 5,000 rows differ by less than two runs do,
+ * so does keeping the job's state in the database. The newer kind of step hands single items
+ * to other threads and writes on one, so the database waits for it as for one thread.
  */
 final class ImportStep {
 

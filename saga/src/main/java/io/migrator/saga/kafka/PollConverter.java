@@ -22,7 +22,7 @@ import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.Kafk
  */
 final class PollConverter implements RecordConverter<String, byte[], KafkaEventMessage> {
 
-    /** Between two events, unless there are many records. A poll comes back at least as often, also without records. */
+    /** Between two events, unless there are many records; up to a poll's timeout longer when no more of them come. */
     static final Duration PAUSE = Duration.ofMillis(200);
 
     private final int many;

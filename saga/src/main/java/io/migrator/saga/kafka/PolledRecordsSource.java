@@ -21,9 +21,9 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Topics as a source of events for a tracking event processor, one {@link PolledRecords} for one or several polls, on the extension's consumer
- * factory, fetcher, token and stream. The position is the processor's token and nothing else: consumers have no group and commit
- * nothing.
+ * Topics as a source of events for a tracking event processor, one {@link PolledRecords} for one or several polls, on the
+ * extension's consumer factory, fetcher, token and stream. The position is the processor's token and nothing else: consumers have
+ * no group and commit nothing.
  *
  * <p>A partition without a position is read from its beginning. A position that the broker no longer holds fails the stream, and
  * every attempt to open it again: answers are missing then, and nothing may go on as if they were not.

@@ -23,7 +23,7 @@ final class RequestTransactions {
     /** Runs the work; what it throws is thrown, and nothing of it stays. */
     <T> T run(Supplier<T> work) {
         UnitOfWork<GenericMessage<String>> unit =
-                DefaultUnitOfWork.startAndGet(new GenericMessage<>("work on a request with a key"));
+                DefaultUnitOfWork.startAndGet(new GenericMessage<>("work on a request"));
         unit.attachTransaction(transactions);
         ResultMessage<T> result = unit.executeWithResult(work::get);
         if (result.isExceptional()) {
