@@ -14,8 +14,8 @@ import org.springframework.batch.infrastructure.item.validator.ValidationExcepti
 
 /**
  * The validating processor: a line in order becomes a {@link Customer}, any other is left out and counted. The rules are those of
- * CUSTOMER_DETAILS written the usual way; that keys and mailboxes are unique is left to the table, and card numbers are not looked
- * for. Stateless but for the count, so any number of threads may share it.
+ * CUSTOMER_DETAILS written the usual way; that keys are unique is left to the table; mailboxes are not compared, and card numbers are not
+ * looked for. Stateless but for the count, so any number of threads may share it.
  */
 final class CustomerCheck implements ItemProcessor<FieldSet, Customer> {
 

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * <p>Tuned as far as its settings go; the figures are those of {@link ImportStep}. It does less than the service's intake: a row
  * that breaks a rule is left out and counted, not reported; the file's other rows are imported all the same; that keys are unique
- * is known only when the table refuses one, and then the job has failed halfway.
+ * is known only when the table refuses one, and then the job has failed halfway; mailboxes are not compared.
  */
 public final class SpringBatchImport {
 

@@ -6,21 +6,19 @@ import io.migrator.query.row.CsvRows;
 import io.migrator.query.row.RowBlock;
 import io.migrator.query.transfer.GeneratedFile;
 import io.migrator.query.upload.ShownUpload;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * The marked-up file of an upload, read a block of rows at a time: memory does not depend on the file's size, and no connection
- * is held while a client takes what was read, however slowly.
+ * The marked-up file of an upload, read a chunk of its rows at a time: memory does not depend on the file's size, and no
+ * connection is held while a client takes what was read, however slowly.
  *
+ * @param blocks the file's chunks; a block is empty when no row of its chunk is selected
  * @param isAtRest whether every block has to show the rows as of the upload's last event, so that the file is of one moment; else
  *     each row is as it is when it is read
  */
-record Download(CsvRows rows, ShownUpload upload, RowSelection selection, MarkedUpFile form, boolean isAtRest)
+record Download(
+        CsvRows rows, ShownUpload upload, int blocks, RowSelection selection, MarkedUpFile form, boolean isAtRest)
         implements GeneratedFile {
-
-    private static final int BLOCK = 1000;
 
     /** Raised when the same rows come to be written in another way, so that no client joins parts of both. */
     private static final int FORM = 1;
@@ -48,32 +46,19 @@ record Download(CsvRows rows, ShownUpload upload, RowSelection selection, Marked
     }
 
     /**
-     * Reads the rows after one, up to so many that a block is full.
+     * Reads the rows of a chunk.
      *
      * @throws Rejection {@code DOWNLOAD_OVERTAKEN} when they are no longer those of the version
      */
     @Override
-    public Block read(int afterRow) {
-        RowBlock block = rows.next(upload.view().id(), selection.statuses(), afterRow, BLOCK);
+    public Block read(int number) {
+        RowBlock block = rows.chunk(upload.view().id(), number, selection.statuses());
         if (isAtRest && block.asOf() != upload.lastEvent()) {
             throw new Rejection(
                     Rejection.Kind.UNAVAILABLE,
                     "DOWNLOAD_OVERTAKEN",
                     "The upload changed while its file was made; ask for the file again, from its beginning.");
         }
-        return new Rows(form, afterRow == BEGIN, block);
-    }
-
-    private record Rows(MarkedUpFile form, boolean isFirst, RowBlock block) implements Block {
-
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            form.write(isFirst, block.rows(), out);
-        }
-
-        @Override
-        public int next() {
-            return block.isLast() ? END : block.end();
-        }
+        return out -> form.write(number == 0, block.rows(), out);
     }
 }

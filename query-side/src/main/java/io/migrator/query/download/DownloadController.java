@@ -62,7 +62,7 @@ class DownloadController {
         rows.awaitAsShown(upload);
         MarkedUpFile form = new MarkedUpFile(
                 dialect, types.get(Objects.requireNonNull(upload.view().fileType())), isSafe);
-        Download file = new Download(rows, upload, selected, form, isAtRest(upload));
+        Download file = new Download(rows, upload, rows.chunks(upload.view().id()), selected, form, isAtRest(upload));
         transfers.of(request, response).send(file, file.version());
     }
 

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,6 +51,21 @@ class CsvChunks {
                 file.uploadNo(),
                 chunk,
                 limit);
+    }
+
+    /** One chunk, if the file has it. */
+    Optional<CsvChunk> find(CsvFile file, int chunk) {
+        return from(file, chunk, 1).stream()
+                .filter(found -> found.chunk() == chunk)
+                .findFirst();
+    }
+
+    /** How many chunks the file has. They are numbered without gaps. */
+    int count(CsvFile file) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select coalesce(max(chunk) + 1, 0) from csv_chunks where upload_no = ?",
+                Integer.class,
+                file.uploadNo()));
     }
 
     /** Answers of one poll lie in a few chunks: one statement reads them, one writes them. */

@@ -110,6 +110,33 @@ public class CsvRows {
         return new RowBlock(rows, true, file.lastEvent());
     }
 
+    /** The number of chunks that the file is kept in; at least one. */
+    public int chunks(UUID uploadId) {
+        return reads.read(projection, () -> files.find(uploadId)
+                .map(chunks::count)
+                .map(count -> Math.max(1, count))
+                .orElse(1));
+    }
+
+    /**
+     * The rows of one chunk that are in one of these states. Whoever reads a file to its end reads it so: what was answered to a
+     * chunk is read as a whole.
+     *
+     * @param chunk its number, 0 for the first
+     */
+    public RowBlock chunk(UUID uploadId, int chunk, Set<RowStatus> wanted) {
+        return reads.read(projection, () -> files.find(uploadId)
+                .map(file -> chunk(file, chunk, wanted))
+                .orElse(RowBlock.NONE));
+    }
+
+    private RowBlock chunk(CsvFile file, int number, Set<RowStatus> wanted) {
+        return chunks.find(file, number)
+                .map(chunk -> reader.read(file, chunk, chunk.in(wanted, file.attempt()), 0, chunk.rowCount()))
+                .map(rows -> new RowBlock(rows, false, file.lastEvent()))
+                .orElse(new RowBlock(List.of(), true, file.lastEvent()));
+    }
+
     private static int chunksFor(CsvFile file, int limit) {
         return limit / file.chunkSize() + 2;
     }

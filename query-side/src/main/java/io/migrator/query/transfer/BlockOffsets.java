@@ -2,43 +2,29 @@ package io.migrator.query.transfer;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 
 /**
- * Where each block of a generated file begins, found by making the file once and counting. Twelve bytes a block are kept, some
+ * Where each block of a generated file begins, found by making the file once and counting. Eight bytes a block are kept, some
  * kilobytes for a file of a million rows.
  */
 final class BlockOffsets {
 
-    private int[] positions = new int[64];
-    private long[] offsets = new long[64];
-    private int blocks;
-    private long length;
+    private final long[] offsets;
+    private final long length;
 
-    private BlockOffsets() {}
-
-    static BlockOffsets of(GeneratedFile file) throws IOException {
-        BlockOffsets found = new BlockOffsets();
-        CountedBytes counted = new CountedBytes();
-        int position = GeneratedFile.BEGIN;
-        while (position != GeneratedFile.END) {
-            found.add(position, counted.count);
-            GeneratedFile.Block block = file.read(position);
-            block.writeTo(counted);
-            position = block.next();
-        }
-        found.length = counted.count;
-        return found;
+    private BlockOffsets(long[] offsets, long length) {
+        this.offsets = offsets;
+        this.length = length;
     }
 
-    private void add(int position, long offset) {
-        if (blocks == positions.length) {
-            positions = Arrays.copyOf(positions, 2 * blocks);
-            offsets = Arrays.copyOf(offsets, 2 * blocks);
+    static BlockOffsets of(GeneratedFile file) throws IOException {
+        long[] offsets = new long[file.blocks()];
+        CountedBytes counted = new CountedBytes();
+        for (int number = 0; number < offsets.length; number++) {
+            offsets[number] = counted.count;
+            file.read(number).writeTo(counted);
         }
-        positions[blocks] = position;
-        offsets[blocks] = offset;
-        blocks++;
+        return new BlockOffsets(offsets, counted.count);
     }
 
     /** Bytes of the file. */
@@ -49,7 +35,7 @@ final class BlockOffsets {
     /** The number of the block that holds this byte. */
     int blockOf(long offset) {
         int low = 0;
-        int high = blocks - 1;
+        int high = offsets.length - 1;
         // Of several that begin at the same byte all but the last are empty.
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
@@ -60,11 +46,6 @@ final class BlockOffsets {
             }
         }
         return low;
-    }
-
-    /** The position from which the block is read. */
-    int position(int block) {
-        return positions[block];
     }
 
     /** The number of bytes before the block. */

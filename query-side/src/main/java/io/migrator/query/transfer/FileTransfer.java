@@ -93,7 +93,7 @@ public final class FileTransfer {
     private void sendWhole(GeneratedFile file, Optional<String> version, ContentCoding coding) throws IOException {
         boolean isLengthAsked = isHead() && coding == ContentCoding.IDENTITY && version.isPresent();
         long length = isLengthAsked ? offsets.of(version.get(), file).length() : -1;
-        GeneratedFile.Block first = file.read(GeneratedFile.BEGIN);
+        GeneratedFile.Block first = file.read(0);
         describe(file, version.isPresent() ? "bytes" : "none");
         if (coding == ContentCoding.GZIP) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
@@ -102,7 +102,7 @@ public final class FileTransfer {
             response.setContentLengthLong(length);
         }
         if (!isHead()) {
-            commitUnlessLast(first);
+            commitUnlessLast(file, 0);
             writeWhole(file, first, coding);
         }
     }
@@ -112,7 +112,7 @@ public final class FileTransfer {
         OutputStream body = response.getOutputStream();
         GZIPOutputStream compressed = coding == ContentCoding.GZIP ? new GZIPOutputStream(body, 8192) : null;
         OutputStream out = compressed == null ? body : compressed;
-        ReadAhead blocks = new ReadAhead(file, first, readers);
+        ReadAhead blocks = new ReadAhead(file, 0, first, readers);
         while (blocks.hasNext()) {
             blocks.writeNext(out);
         }
@@ -129,22 +129,22 @@ public final class FileTransfer {
             throw new RangeNotSatisfiable(known.length());
         }
         int number = known.blockOf(from);
-        GeneratedFile.Block block = file.read(known.position(number));
+        GeneratedFile.Block block = file.read(number);
         describe(file, "bytes");
         response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
         response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + to + "/" + known.length());
         response.setContentLengthLong(to - from + 1);
-        commitUnlessLast(block);
+        commitUnlessLast(file, number);
         ByteWindow window = new ByteWindow(response.getOutputStream(), from - known.offset(number), to - from + 1);
-        ReadAhead blocks = new ReadAhead(file, block, readers);
+        ReadAhead blocks = new ReadAhead(file, number, block, readers);
         while (!window.isFull()) {
             blocks.writeNext(window);
         }
     }
 
     /** From then on a failure can only break the answer off, however little of it was written. */
-    private void commitUnlessLast(GeneratedFile.Block block) throws IOException {
-        if (block.next() != GeneratedFile.END) {
+    private void commitUnlessLast(GeneratedFile file, int number) throws IOException {
+        if (number + 1 < file.blocks()) {
             response.flushBuffer();
         }
     }

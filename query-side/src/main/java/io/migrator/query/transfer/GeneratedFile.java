@@ -9,32 +9,28 @@ import java.io.OutputStream;
  */
 public interface GeneratedFile {
 
-    /** The position of the first block. */
-    int BEGIN = 0;
-
-    /** Where no block is. */
-    int END = -1;
-
     /** The name under which a client saves it. */
     String name();
 
     /** The media type, with the character encoding. */
     String contentType();
 
-    /**
-     * Reads what a block is made from. What cannot be had is refused here, before anything is written.
-     *
-     * @param position {@link #BEGIN}, or what another block says to be {@link Block#next}
-     */
-    Block read(int position);
+    /** How many blocks it consists of; at least one. */
+    int blocks();
 
-    /** A part of the file: as much of it as is held in memory at a time. */
+    /**
+     * Reads what a block is made from; several threads may do so at once. What cannot be had is refused here, before anything is
+     * written.
+     *
+     * @param number of the block, 0 for the first
+     */
+    Block read(int number);
+
+    /** A part of the file: as much of it as is held in memory at a time. It may be empty. */
+    @FunctionalInterface
     interface Block {
 
         /** Writes the whole block; the stream stays open. */
         void writeTo(OutputStream out) throws IOException;
-
-        /** The position of the block after it, or {@link #END}. */
-        int next();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownOffsets {
 
-    /** Files; each takes twelve bytes per block. */
+    /** Files; each takes eight bytes per block. */
     private static final int REMEMBERED = 100;
 
     private final Map<String, BlockOffsets> offsets = new LinkedHashMap<>(16, 0.75f, true);

@@ -44,13 +44,18 @@ record ViolationReport(Violations violations, ShownUpload upload, ViolationFilte
     }
 
     @Override
-    public Block read(int position) {
-        List<Violation> chunk = position < chunks ? violations.chunk(upload, position) : List.of();
-        List<Violation> shown = chunk.stream().filter(filter::matches).toList();
-        return new Lines(position == BEGIN, shown, position + 1 < chunks ? position + 1 : END);
+    public int blocks() {
+        return Math.max(1, chunks);
     }
 
-    private record Lines(boolean isFirst, List<Violation> violations, int next) implements Block {
+    @Override
+    public Block read(int number) {
+        List<Violation> chunk = number < chunks ? violations.chunk(upload, number) : List.of();
+        List<Violation> shown = chunk.stream().filter(filter::matches).toList();
+        return new Lines(number == 0, shown);
+    }
+
+    private record Lines(boolean isFirst, List<Violation> violations) implements Block {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -44,18 +43,13 @@ class FileTransferTest {
         }
 
         @Override
-        public Block read(int position) {
-            return new Block() {
-                @Override
-                public void writeTo(OutputStream out) throws IOException {
-                    out.write(contents.get(position).getBytes(StandardCharsets.UTF_8));
-                }
+        public int blocks() {
+            return contents.size();
+        }
 
-                @Override
-                public int next() {
-                    return position + 1 < contents.size() ? position + 1 : END;
-                }
-            };
+        @Override
+        public Block read(int number) {
+            return out -> out.write(contents.get(number).getBytes(StandardCharsets.UTF_8));
         }
     }
 
