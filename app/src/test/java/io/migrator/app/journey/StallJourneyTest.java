@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,14 @@ class StallJourneyTest {
         assertThat(stopped.path("counts").path("success").asInt()).isZero();
         assertThat(stopped.path("counts").path("pending").asInt()).isEqualTo(5_000);
         assertThat(stopped.path("counts").path("ready").asInt()).isEqualTo(2_000);
+        JsonNode unanswered =
+                Operator.json(ann.get("/api/v1/uploads/" + id + "/rows?status=MIGRATE_ROW_PENDING&limit=100"));
+        assertThat(unanswered.path("items")).hasSize(100).allSatisfy(row -> assertThat(
+                        Instant.parse(row.path("sentAt").asText()))
+                .as("since when")
+                .isBetween(
+                        Instant.parse(stopped.path("startedAt").asText()),
+                        Instant.parse(stopped.path("stoppedAt").asText())));
 
         installation.startTarget();
         ann.command(id, "resume");

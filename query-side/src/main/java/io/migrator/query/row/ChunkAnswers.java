@@ -2,12 +2,14 @@ package io.migrator.query.row;
 
 import io.migrator.api.RowStatus;
 import io.migrator.query.row.CsvRowTable.SentRow;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the target has answered to the rows of one chunk. Not safe for use by several threads. */
 final class ChunkAnswers {
 
     private final int firstRow;
+    private final @Nullable Instant sentAt;
     private final @Nullable String[] pbjCustomerIds;
     private final @Nullable String[] assignedIds;
     private final @Nullable String[] crns;
@@ -15,6 +17,7 @@ final class ChunkAnswers {
 
     ChunkAnswers(CsvChunk chunk) {
         firstRow = chunk.firstRow();
+        sentAt = chunk.dispatchedAt();
         int size = chunk.isAnswered() ? chunk.rowCount() : 0;
         pbjCustomerIds = new @Nullable String[size];
         assignedIds = new @Nullable String[size];
@@ -43,13 +46,15 @@ final class ChunkAnswers {
     /** A row in this state. */
     CsvRow to(SentRow sent, RowStatus status) {
         int bit = sent.row() - firstRow;
+        Instant waitingSince = status == RowStatus.MIGRATE_ROW_PENDING ? sentAt : null;
         if (bit >= errors.length) {
-            return new CsvRow(sent.row(), status, sent.record(), sent.pbjCustomerId(), null, null, null);
+            return new CsvRow(sent.row(), status, waitingSince, sent.record(), sent.pbjCustomerId(), null, null, null);
         }
         String customer = pbjCustomerIds[bit];
         return new CsvRow(
                 sent.row(),
                 status,
+                waitingSince,
                 sent.record(),
                 customer == null ? sent.pbjCustomerId() : customer,
                 assignedIds[bit],

@@ -1,13 +1,16 @@
 package io.migrator.query.row;
 
 import io.migrator.api.RowStatus;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code csv_chunks}: which rows of the chunk have which state. Bit 0 is the chunk's first row.
  *
  * @param dispatchedAttempt the last attempt in which what was open was sent; 0 for never
+ * @param dispatchedAt when that was
  * @param succeeded belongs to the holder of this record, as does {@code failed}
  * @param failedAttempt the attempt of {@code failed}, 0 before the first answer; what failed in an older one is open again
  */
@@ -16,6 +19,7 @@ record CsvChunk(
         int firstRow,
         int rowCount,
         int dispatchedAttempt,
+        @Nullable Instant dispatchedAt,
         BitSet succeeded,
         BitSet failed,
         int failedAttempt) {
@@ -65,6 +69,6 @@ record CsvChunk(
         succeeded.or(nowSucceeded);
         errors.or(nowFailed);
         errors.andNot(succeeded);
-        return new CsvChunk(chunk, firstRow, rowCount, dispatchedAttempt, succeeded, errors, attempt);
+        return new CsvChunk(chunk, firstRow, rowCount, dispatchedAttempt, dispatchedAt, succeeded, errors, attempt);
     }
 }

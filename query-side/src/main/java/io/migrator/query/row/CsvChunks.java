@@ -5,6 +5,9 @@ import io.migrator.api.event.RowOutcomesRecorded;
 import io.migrator.api.event.RowsStaged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
 class CsvChunks {
 
     private static final String COLUMNS =
-            "chunk, first_row, row_count, dispatched_attempt, succeeded, failed, failed_attempt";
+            "chunk, first_row, row_count, dispatched_attempt, dispatched_at, succeeded, failed, failed_attempt";
 
     private final JdbcTemplate jdbc;
 
@@ -35,10 +38,11 @@ class CsvChunks {
                         values (?, ?, ?, ?, 0, '', '', 0) on conflict do nothing""", file.uploadNo(), event.chunk(), event.firstRow(), event.rowCount()) > 0;
     }
 
-    void dispatched(CsvFile file, int chunk, int attempt) {
+    void dispatched(CsvFile file, int chunk, int attempt, Instant sentAt) {
         jdbc.update(
-                "update csv_chunks set dispatched_attempt = ? where upload_no = ? and chunk = ?",
+                "update csv_chunks set dispatched_attempt = ?, dispatched_at = ? where upload_no = ? and chunk = ?",
                 attempt,
+                sentAt.atOffset(ZoneOffset.UTC),
                 file.uploadNo(),
                 chunk);
     }
@@ -110,11 +114,13 @@ class CsvChunks {
     }
 
     private static CsvChunk chunk(ResultSet row, int i) throws SQLException {
+        OffsetDateTime dispatchedAt = row.getObject("dispatched_at", OffsetDateTime.class);
         return new CsvChunk(
                 row.getInt("chunk"),
                 row.getInt("first_row"),
                 row.getInt("row_count"),
                 row.getInt("dispatched_attempt"),
+                dispatchedAt == null ? null : dispatchedAt.toInstant(),
                 BitSet.valueOf(row.getBytes("succeeded")),
                 BitSet.valueOf(row.getBytes("failed")),
                 row.getInt("failed_attempt"));

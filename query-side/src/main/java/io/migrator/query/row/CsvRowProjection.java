@@ -83,7 +83,7 @@ class CsvRowProjection {
 
     @EventHandler
     void on(RowsDispatched event, @SequenceNumber long number) {
-        change(event, number, file -> chunks.dispatched(file, event.chunk(), event.attempt()));
+        change(event, number, file -> chunks.dispatched(file, event.chunk(), event.attempt(), event.sentAt()));
     }
 
     @EventHandler

@@ -153,12 +153,15 @@ class CsvRowProjectionTest extends QuerySideTest {
         List<String> shown = new ArrayList<>();
         json("/uploads/" + upload.id() + "/rows").get("items").forEach(row -> shown.add(row.toString()));
         assertThat(jdbc.queryForList("""
-                        select json_build_object('row', r.row_no, 'status', s.name, 'record', r.record,
+                        select json_build_object('row', r.row_no, 'status', s.name, 'sentAt',
+                            to_char(r.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'record', r.record,
                             'pbjCustomerId', r.pbj_customer_id, 'assignedId', r.assigned_id, 'crn', r.crn, 'error', r.error)
                         from csv_row_results r join csv_files f using (upload_no) join csv_row_status s on s.id = r.status_id
                         where f.upload_id = ? order by r.row_no""", String.class, upload.id()))
-                .map(row -> row.replace(" : ", ":").replace(", \"", ",\""))
+                .map(row -> row.replace(" : ", ":").replace(", \"", ",\"").replace("\"sentAt\":null,", ""))
                 .isEqualTo(shown);
+        assertThat(shown).as("since when an answer is waited for").allSatisfy(row -> assertThat(row.contains("sentAt"))
+                .isEqualTo(row.contains("PENDING")));
         assertThat(statuses(upload)).contains("R", "P", "S", "E");
     }
 

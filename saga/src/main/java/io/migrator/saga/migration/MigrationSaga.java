@@ -49,6 +49,9 @@ public class MigrationSaga {
     static final String TIME_LIMIT = "migration-time-limit";
 
     private UUID uploadId;
+    /** Not known of a migration that began before this was kept. */
+    private @Nullable String tenant;
+
     private int attempt;
     private int inFlight;
     private int remaining;
@@ -76,23 +79,24 @@ public class MigrationSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = "uploadId")
     void on(MigrationStarted event) {
-        begin(event.uploadId(), event.attempt(), event.rows());
+        begin(event.uploadId(), event.tenant(), event.attempt(), event.rows());
     }
 
     @StartSaga
     @SagaEventHandler(associationProperty = "uploadId")
     void on(MigrationResumed event) {
-        begin(event.uploadId(), event.attempt(), event.rows());
+        begin(event.uploadId(), event.tenant(), event.attempt(), event.rows());
     }
 
     @StartSaga
     @SagaEventHandler(associationProperty = "uploadId")
     void on(FailedRowsRetried event) {
-        begin(event.uploadId(), event.attempt(), event.rows());
+        begin(event.uploadId(), event.tenant(), event.attempt(), event.rows());
     }
 
-    private void begin(UUID upload, int number, int rows) {
+    private void begin(UUID upload, String owner, int number, int rows) {
         uploadId = upload;
+        tenant = owner;
         attempt = number;
         inFlight = 0;
         remaining = rows;
@@ -110,8 +114,9 @@ public class MigrationSaga {
 
     /** Orders in portions of a quarter of the window at least: an order for every batch of answers would only be many. */
     private void orderWhatFits() {
-        int room = settings.windowRows() - inFlight;
-        boolean isWorthIt = inFlight == 0 || room >= Math.max(1, settings.windowRows() / 4);
+        int window = settings.windowRows(tenant);
+        int room = window - inFlight;
+        boolean isWorthIt = inFlight == 0 || room >= Math.max(1, window / 4);
         if (remaining > 0 && room > 0 && isWorthIt) {
             OrderedRows ordered = commands.sendAndWait(new RequestRowsDispatch(uploadId, attempt, room));
             inFlight += ordered.rows();

@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ class MigrationSagaTest {
     @BeforeEach
     void fixture() {
         fixture = new SagaTestFixture<>(MigrationSaga.class);
-        fixture.registerResource(new MigrationSettings(100, STALL, Duration.ofHours(24), Duration.ofMinutes(30)));
+        fixture.registerResource(
+                new MigrationSettings(100, Map.of("small", 20), STALL, Duration.ofHours(24), Duration.ofMinutes(30)));
         fixture.registerResource((ProgressConditions) () -> goodSince);
         fixture.registerResource(new FixtureClock());
         fixture.setCallbackBehavior((payload, metaData) -> answer(payload));
@@ -78,6 +80,14 @@ class MigrationSagaTest {
     void littleRoomWaitsForMore() {
         orders.add(new OrderedRows(100, 150));
         given(started(250)).whenPublishingA(outcomes(24)).expectNoDispatchedCommands();
+    }
+
+    @Test
+    void aTenantWithAWindowOfItsOwnHasNoMoreInFlight() {
+        orders.add(new OrderedRows(20, 230));
+        fixture.givenCurrentTime(START)
+                .whenPublishingA(new MigrationStarted(ID, "small", 1, 7, 250, "bob", START))
+                .expectDispatchedCommands(new RequestRowsDispatch(ID, 1, 20));
     }
 
     @Test
