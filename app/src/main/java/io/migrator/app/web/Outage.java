@@ -1,7 +1,10 @@
 package io.migrator.app.web;
 
+import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.hibernate.TransactionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -34,6 +37,14 @@ final class Outage {
                 || fault instanceof CannotGetJdbcConnectionException
                 || fault instanceof CannotCreateTransactionException
                 || fault instanceof SQLTransientException
+                // a transaction cannot even be rolled back: its connection has gone
+                || fault instanceof TransactionException
+                || fault instanceof SQLException database && isAway(database.getSQLState())
                 || fault instanceof RetriableException;
+    }
+
+    /** Classes of the SQL standard and PostgreSQL: no connection, no room for one, and a server that is ending or starting. */
+    private static boolean isAway(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
     }
 }

@@ -42,8 +42,10 @@ class ProblemAdvice {
     @ExceptionHandler(Throwable.class)
     @Nullable
     ResponseEntity<ProblemDetail> answer(Throwable fault, HttpServletRequest request, HttpServletResponse response) {
-        if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
+        // A connection to the database that breaks looks much like a client's.
+        if (!Outage.isBehind(fault) && DisconnectedClientHelper.isClientDisconnectedException(fault)) {
             log.debug("the client went away");
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value()); // never a success that nothing stands behind
             return null;
         }
         if (response.isCommitted()) {

@@ -43,6 +43,8 @@ class ProblemAnswersTest {
         "/api/v1/file-types/unavailable, 503, REBUILDING",
         "/api/v1/file-types/wrapped, 404, UPLOAD_NOT_FOUND",
         "/api/v1/file-types/database, 503, SERVICE_UNAVAILABLE",
+        "/api/v1/file-types/broken-connection, 503, SERVICE_UNAVAILABLE",
+        "/api/v1/file-types/lost-rollback, 503, SERVICE_UNAVAILABLE",
         "/api/v1/file-types/number, 500, INTERNAL",
         "/api/v1/statistics, 404, UPLOAD_NOT_FOUND",
         "/api/v1/uploads/no-uuid, 404, UPLOAD_NOT_FOUND",

@@ -3,7 +3,9 @@ package io.migrator.app.security;
 import io.migrator.api.Caller;
 import io.migrator.api.FileStatus;
 import io.migrator.api.Rejection;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.axonframework.common.jdbc.JdbcException;
+import org.hibernate.TransactionException;
 import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
@@ -37,6 +41,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -143,9 +148,17 @@ class WebSlice {
                 case "wrapped" -> new CompletionException(Rejection.uploadNotFound());
                 case "database" ->
                     new CannotGetJdbcConnectionException("no", new SQLTransientConnectionException(SECRET));
+                case "broken-connection" -> new JdbcException("no", brokenConnection());
+                case "lost-rollback" ->
+                    new JpaSystemException(new TransactionException("no rollback", new SQLException("it is closed")));
                 case "number" -> new IllegalStateException("a row cannot be read", asNumber());
                 default -> new IllegalArgumentException("there is no fault of this name");
             };
+        }
+
+        /** Looks like a client that has gone away. */
+        private static SQLException brokenConnection() {
+            return new SQLException("an I/O error", "08006", new IOException("Connection reset by peer"));
         }
 
         @GetMapping("/api/v1/statistics")
