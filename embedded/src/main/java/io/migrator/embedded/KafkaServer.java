@@ -42,7 +42,18 @@ public final class KafkaServer implements AutoCloseable {
      * @throws IllegalStateException when the directory cannot be used
      */
     public static KafkaServer startDurable(Path directory, int port) {
-        return start(directory, KafkaSettings.durable(directory, port, FreePort.find()), port);
+        return startDurable(directory, port, port);
+    }
+
+    /**
+     * The same for a broker that clients reach through something in between.
+     *
+     * @param advertisedPort the port that clients are told to use
+     */
+    public static KafkaServer startDurable(Path directory, int port, int advertisedPort) {
+        Properties settings = KafkaSettings.durable(directory, port, FreePort.find());
+        KafkaSettings.advertise(settings, advertisedPort);
+        return start(directory, settings, port);
     }
 
     /** Starts a broker that nobody kills, for tests. */

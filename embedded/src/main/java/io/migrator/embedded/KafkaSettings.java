@@ -29,11 +29,15 @@ final class KafkaSettings {
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE));
         settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        advertise(settings, port);
         settings.put("inter.broker.listener.name", "PLAINTEXT");
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
         settings.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
+    }
+
+    static void advertise(Properties settings, int port) {
+        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     }
 
     /**

@@ -1,0 +1,136 @@
+package io.migrator.faults.installation;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java program of the installation, run from the class path of the suite itself. One that ends by itself is started again, as
+ * whatever watches over it in production would do, and that is counted.
+ */
+public final class JavaProgram implements Victim, AutoCloseable {
+
+    private static final long ORDERLY_END_SECONDS = 60;
+
+    private final String name;
+    private final List<String> command;
+    private final File log;
+    private @Nullable Process process;
+    private int ended;
+
+    JavaProgram(String name, Class<?> main, List<String> options, List<String> arguments, Path log) {
+        this.name = name;
+        this.command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+ExitOnOutOfMemoryError"));
+        this.log = log.toFile();
+        command.addAll(options);
+        String classPath = System.getProperty("java.class.path");
+        boolean isOneJar = classPath.endsWith("-exec.jar") && !classPath.contains(File.pathSeparator);
+        command.addAll(
+                isOneJar
+                        ? List.of("-Dloader.main=" + main.getName(), "-jar", classPath)
+                        : List.of("-cp", classPath, main.getName()));
+        command.addAll(arguments);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public synchronized void restart() {
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void kill() {
+        Process killed = process;
+        if (killed != null) {
+            process = null; // nobody is to start it again but who killed it
+            end(killed.destroyForcibly());
+        }
+    }
+
+    @Override
+    public synchronized void hold() {
+        Signals.send("STOP", pids());
+    }
+
+    @Override
+    public synchronized void release() {
+        Signals.send("CONT", pids());
+    }
+
+    /** Ends it in order (SIGTERM) and comes back when it has ended. */
+    public synchronized void stop() {
+        Process stopped = process;
+        if (stopped != null) {
+            process = null;
+            stopped.destroy();
+            end(stopped);
+        }
+    }
+
+    /** From its next start on. */
+    synchronized void changeArgument(String key, String value) {
+        command.replaceAll(word -> word.startsWith(key) ? key + value : word);
+    }
+
+    /** What it has said so far. */
+    public List<String> log() {
+        try {
+            return Files.readAllLines(log.toPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its process id; empty while it is dead. */
+    List<Long> pids() {
+        return process == null ? List.of() : List.of(process.pid());
+    }
+
+    /** Starts it again when it has ended by itself. */
+    synchronized void revive() {
+        if (process != null && !process.isAlive()) {
+            ended++;
+            restart();
+        }
+    }
+
+    /** How often it has ended by itself. */
+    public synchronized int endedByItself() {
+        return ended;
+    }
+
+    private static void end(Process process) {
+        try {
+            if (!process.waitFor(ORDERLY_END_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        release();
+        kill();
+    }
+}

@@ -1,0 +1,5 @@
+/** What came out of a run of scenarios. */
+@NullMarked
+package io.migrator.faults.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.migrator.faults.scenario;
+
+/**
+ * Something that goes wrong.
+ *
+ * @param afterMillis after the fault before it
+ * @param part which of the things that it can happen to; counted round when there are fewer
+ * @param millis how long it lasts
+ */
+record Fault(Kind kind, int afterMillis, int part, int millis) {
+
+    /** The kinds. */
+    enum Kind {
+        /** {@code kill -9} of a process, which is started again some time after. */
+        KILL,
+        /** Two processes are killed at the same moment. */
+        KILL_TWO,
+        /** A process is held, for long enough to lose what it has claimed, and goes on as if nothing had been. */
+        HOLD,
+        /** The connections of a line are cut. */
+        CUT,
+        /** No file can be written by the service. */
+        FULL_DISK,
+        /** Messages that nobody can read, on both topics. */
+        POISON,
+        /** Answers for uploads, rows and tenants that do not exist. */
+        STRANGE_ANSWERS
+    }
+
+    int kills() {
+        return kind == Kind.KILL ? 1 : kind == Kind.KILL_TWO ? 2 : 0;
+    }
+}

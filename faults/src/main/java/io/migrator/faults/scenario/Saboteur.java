@@ -1,0 +1,154 @@
+package io.migrator.faults.scenario;
+
+import io.migrator.api.wire.Topics;
+import io.migrator.faults.installation.CuttableLine;
+import io.migrator.faults.installation.Installation;
+import io.migrator.faults.installation.Pause;
+import io.migrator.faults.installation.Victim;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Makes the faults of scenarios happen, one after another; for one thread. Remembers what has to be found in the dead letters. */
+public final class Saboteur implements AutoCloseable {
+
+    private final Installation installation;
+    private final Progress progress;
+    private final Journal journal;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Map<String, Integer> happened = new TreeMap<>();
+    private final List<String> poison = new ArrayList<>();
+    private int kills;
+
+    /** @param progress is told when a fault is over */
+    public Saboteur(Installation installation, Progress progress, Journal journal) {
+        this.installation = installation;
+        this.progress = progress;
+        this.journal = journal;
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        installation.bootstrapServers(),
+                        "acks",
+                        "all",
+                        "delivery.timeout.ms",
+                        Integer.MAX_VALUE),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    void sabotage(Scenario scenario) {
+        Random random = new Random(scenario.seed());
+        for (Fault fault : scenario.faults()) {
+            Pause.millis(fault.afterMillis());
+            happen(fault, scenario, random);
+            journal.add("over");
+            progress.faultIsOver();
+        }
+        producer.flush();
+    }
+
+    private void happen(Fault fault, Scenario scenario, Random random) {
+        List<Victim> victims = installation.victims();
+        Victim victim = victims.get(fault.part() % victims.size());
+        switch (fault.kind()) {
+            case KILL -> kill(List.of(victim), fault);
+            case KILL_TWO -> kill(List.of(victim, victims.get((fault.part() + 1) % victims.size())), fault);
+            case HOLD -> {
+                count("held: " + victim.name());
+                victim.hold();
+                Pause.millis(fault.millis());
+                victim.release();
+            }
+            case CUT -> {
+                CuttableLine line = installation
+                        .lines()
+                        .get(fault.part() % installation.lines().size());
+                count("cut: " + line.name());
+                line.cut();
+            }
+            case FULL_DISK -> {
+                count("full disk");
+                installation.letServiceWrite(false);
+                Pause.millis(fault.millis());
+                installation.letServiceWrite(true);
+            }
+            case POISON -> {
+                count("poison");
+                poison(scenario, random);
+            }
+            case STRANGE_ANSWERS -> {
+                count("strange answers");
+                strangeAnswers(scenario, random);
+            }
+        }
+    }
+
+    private void kill(List<Victim> dying, Fault fault) {
+        for (Victim victim : dying) {
+            count("killed: " + victim.name());
+            kills++;
+            victim.kill();
+        }
+        Pause.millis(fault.millis());
+        dying.forEach(Victim::restart);
+    }
+
+    private void poison(Scenario scenario, Random random) {
+        for (String topic : List.of(Topics.ROWS, Topics.ANSWERS)) {
+            String mark = "poison " + scenario.seed() + " " + random.nextInt();
+            send(topic, random.nextBoolean() ? mark : "{\"version\":1,\"row\":\"" + mark + "\"}");
+        }
+    }
+
+    private void strangeAnswers(Scenario scenario, Random random) {
+        String tenant = scenario.files().get(0).file().tenant();
+        send(Topics.ANSWERS, answer(tenant, new UUID(scenario.seed(), random.nextLong()), 1));
+        send(Topics.ANSWERS, answer("nobody", new UUID(scenario.seed(), random.nextLong()), 1));
+    }
+
+    private static String answer(String tenant, UUID upload, int row) {
+        return "{\"version\":1,\"tenant\":\"" + tenant + "\",\"uploadId\":\"" + upload + "\",\"row\":" + row
+                + ",\"attempt\":1,\"status\":\"SUCCESS\",\"pbjCustomerId\":\"1\",\"assignedId\":\"1\",\"crn\":\"1\","
+                + "\"action\":\"INSERTED\"}";
+    }
+
+    private void send(String topic, String value) {
+        poison.add(value);
+        producer.send(new ProducerRecord<>(topic, "stranger", value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void count(String fault) {
+        journal.add(fault);
+        happened.merge(fault, 1, Integer::sum);
+    }
+
+    /** Faults by kind and how often each happened. */
+    public Map<String, Integer> happened() {
+        return Map.copyOf(happened);
+    }
+
+    /** How many processes were killed. */
+    public int kills() {
+        return kills;
+    }
+
+    /** The messages that have to end in a dead-letter topic. */
+    public List<String> poison() {
+        return List.copyOf(poison);
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(1));
+    }
+}

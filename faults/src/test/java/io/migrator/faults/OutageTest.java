@@ -1,0 +1,115 @@
+package io.migrator.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.migrator.faults.installation.Installation;
+import io.migrator.faults.installation.Pause;
+import io.migrator.faults.installation.Victim;
+import io.migrator.faults.scenario.Api;
+import io.migrator.faults.scenario.SentFile;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Broker and database away for a minute, in the middle of a migration that waits for them and goes on by itself. */
+class OutageTest {
+
+    private static final Duration OUTAGE = Duration.ofSeconds(60);
+    /** Of both nodes: what each Kafka client says when it tries again. */
+    private static final int MOST_LINES = 400;
+    /** Of both nodes: every part tells once, with its stack trace, what it was doing. */
+    private static final int MOST_LINES_OF_DATABASE = 2_500;
+
+    private final TwoNodes nodes = TwoNodes.get();
+    private final Installation installation = nodes.installation();
+    private final Api api = nodes.api();
+    private final List<Victim> away = new ArrayList<>();
+
+    @AfterEach
+    void everythingIsBack() {
+        away.forEach(Victim::restart);
+        installation.awaitReady();
+    }
+
+    private void goesAway(Victim victim) {
+        victim.kill();
+        away.add(victim);
+    }
+
+    private void comesBack(Victim victim) {
+        away.remove(victim);
+        victim.restart();
+    }
+
+    @Test
+    void withoutTheBrokerFilesAreTakenAndMigrationsWait() {
+        String id = TwoNodes.start(api, TwoNodes.file("broker-away", 4_000));
+        await().atMost(Duration.ofMinutes(1)).until(() -> TwoNodes.settled(api, id) > 0);
+        goesAway(installation.broker());
+        int lines = nodes.logLines();
+        long end = System.nanoTime() + OUTAGE.toNanos();
+        for (int n = 0; System.nanoTime() < end; n++) {
+            Api.Answer answer = api.upload(TwoNodes.file("meanwhile" + n, 5)).orElseThrow();
+            assertThat(answer.status()).as(answer::text).isEqualTo(201);
+            Pause.millis(3_000);
+        }
+        for (URI node : installation.urls()) {
+            assertThat(Installation.health(node, "")).isEqualTo(503);
+            assertThat(Installation.health(node, "/readiness")).isEqualTo(200);
+            assertThat(Installation.health(node, "/liveness")).isEqualTo(200);
+        }
+        assertThat(nodes.logLines() - lines).as("lines in the logs").isLessThan(MOST_LINES);
+        comesBack(installation.broker());
+
+        TwoNodes.awaitComplete(api, id);
+        assertThat(api.wrongAnswers()).isEmpty();
+    }
+
+    @Test
+    void withoutTheDatabaseRequestsAreToldToComeBack() {
+        String id = TwoNodes.start(api, TwoNodes.file("database-away", 4_000));
+        await().atMost(Duration.ofMinutes(1)).until(() -> TwoNodes.settled(api, id) > 0);
+        SentFile refused = TwoNodes.file("refused", 50);
+        int lines = nodes.logLines();
+        goesAway(installation.database());
+        long end = System.nanoTime() + OUTAGE.toNanos();
+        while (System.nanoTime() < end) {
+            assertThat(api.upload(refused))
+                    .hasValueSatisfying(answer ->
+                            assertThat(answer.status()).as(answer::text).isEqualTo(503));
+            assertThat(api.get("/api/v1/uploads/" + id))
+                    .hasValueSatisfying(answer ->
+                            assertThat(answer.status()).as(answer::text).isEqualTo(503));
+            Pause.millis(3_000);
+        }
+        for (URI node : installation.urls()) {
+            assertThat(Installation.health(node, "/readiness")).isEqualTo(503);
+            assertThat(Installation.health(node, "/liveness")).isEqualTo(200);
+        }
+        assertThat(nodes.logLines() - lines).as("lines in the logs").isLessThan(MOST_LINES_OF_DATABASE);
+        comesBack(installation.database());
+
+        TwoNodes.awaitComplete(api, id);
+        await().atMost(Duration.ofSeconds(30)).until(() -> api.upload(refused)
+                .filter(answer -> answer.status() == 201)
+                .isPresent());
+        assertThat(api.get("/api/v1/uploads?name=refused").orElseThrow().json().path("items"))
+                .as("nothing half done")
+                .hasSize(1);
+        assertThat(api.wrongAnswers()).isEmpty();
+    }
+
+    /** What a node says when it is asked while everything is up. */
+    @Test
+    void healthIsUpWhenEverythingIs() {
+        installation.awaitReady();
+        for (URI node : installation.urls()) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> List.of("", "/readiness", "/liveness").stream()
+                    .allMatch(part -> Installation.health(node, part) == 200));
+        }
+    }
+}
