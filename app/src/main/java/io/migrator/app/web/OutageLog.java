@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -17,14 +18,16 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps an outage from filling the log: of the faults that say that something is away, each logger tells one of a kind a minute, with
- * its stack trace, and not those that follow. While a database is away, every processor tries again every few seconds. Safe to use
- * from any thread.
+ * Keeps an outage from filling the log. A fault that says that something is away becomes one line with the kinds of its causes: where
+ * it was met says nothing, and its text may hold content. Each logger tells one of a kind a minute, as every processor tries again
+ * every few seconds. Safe to use from any thread.
  */
 @Component
 final class OutageLog extends TurboFilter implements DisposableBean {
 
+    private static final org.slf4j.Logger log = LoggerFactory.getLogger(OutageLog.class);
     private static final Duration ONCE_IN = Duration.ofMinutes(1);
+    private static final int DEPTH = 20;
 
     private final Clock clock;
     private final Map<String, Instant> told = new ConcurrentHashMap<>();
@@ -46,11 +49,23 @@ final class OutageLog extends TurboFilter implements DisposableBean {
             Object @Nullable [] parameters,
             @Nullable Throwable fault) {
         Throwable thrown = fault == null ? lastOf(parameters) : fault;
-        boolean isToldAgain = thrown != null
-                && level.isGreaterOrEqual(Level.WARN)
-                && Outage.isBehind(thrown)
-                && !isFirst(logger.getName() + " " + thrown.getClass().getName());
-        return isToldAgain ? FilterReply.DENY : FilterReply.NEUTRAL;
+        if (thrown == null || !level.isGreaterOrEqual(Level.WARN) || !Outage.isBehind(thrown)) {
+            return FilterReply.NEUTRAL;
+        }
+        if (isFirst(logger.getName() + " " + thrown.getClass().getName())) {
+            log.warn("{}: something is away: {}", logger.getName(), kinds(thrown));
+        }
+        return FilterReply.DENY;
+    }
+
+    private static String kinds(Throwable fault) {
+        StringJoiner kinds = new StringJoiner(" < ");
+        Throwable cause = fault;
+        for (int depth = 0; cause != null && depth < DEPTH; depth++) {
+            kinds.add(cause.getClass().getSimpleName());
+            cause = cause.getCause();
+        }
+        return kinds.toString();
     }
 
     private static @Nullable Throwable lastOf(Object @Nullable [] parameters) {

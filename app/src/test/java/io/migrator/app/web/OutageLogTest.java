@@ -13,8 +13,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class OutageLogTest {
 
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("some.processor");
@@ -30,26 +34,39 @@ class OutageLogTest {
     }
 
     @Test
-    void anOutageIsToldOnceAMinute() {
-        assertThat(decide(LOGGER, AWAY)).isEqualTo(FilterReply.NEUTRAL);
+    void anOutageIsToldInALineOnceAMinute(CapturedOutput output) {
         assertThat(decide(LOGGER, AWAY)).isEqualTo(FilterReply.DENY);
+        assertThat(decide(LOGGER, AWAY)).isEqualTo(FilterReply.DENY);
+        assertThat(told(output)).isEqualTo(1);
+        assertThat(output)
+                .contains("some.processor: something is away: IllegalStateException < SQLTransientConnectionException")
+                .doesNotContain("no connection");
         clock.now = clock.now.plus(Duration.ofMinutes(1));
-        assertThat(decide(LOGGER, AWAY)).isEqualTo(FilterReply.NEUTRAL);
-        assertThat(decide(LOGGER, AWAY)).isEqualTo(FilterReply.DENY);
-    }
-
-    @Test
-    void everyLoggerTellsOfIt() {
         decide(LOGGER, AWAY);
-        assertThat(decide((Logger) LoggerFactory.getLogger("another.processor"), AWAY))
-                .isEqualTo(FilterReply.NEUTRAL);
+        decide(LOGGER, AWAY);
+        assertThat(told(output)).isEqualTo(2);
     }
 
     @Test
-    void aFaultThatWillNotPassIsToldEveryTime() {
+    void everyLoggerTellsOfIt(CapturedOutput output) {
+        decide(LOGGER, AWAY);
+        decide((Logger) LoggerFactory.getLogger("another.processor"), AWAY);
+        assertThat(told(output)).isEqualTo(2);
+    }
+
+    @Test
+    void aFaultThatWillNotPassIsToldEveryTimeAsItIs(CapturedOutput output) {
         Exception fault = new IllegalStateException("broken");
-        decide(LOGGER, fault);
         assertThat(decide(LOGGER, fault)).isEqualTo(FilterReply.NEUTRAL);
+        assertThat(decide(LOGGER, fault)).isEqualTo(FilterReply.NEUTRAL);
+        assertThat(told(output)).isZero();
+    }
+
+    private static long told(CapturedOutput output) {
+        return output.getOut()
+                .lines()
+                .filter(line -> line.contains("something is away"))
+                .count();
     }
 
     private FilterReply decide(Logger logger, Exception fault) {
