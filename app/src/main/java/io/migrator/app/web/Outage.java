@@ -2,6 +2,7 @@ package io.migrator.app.web;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.StringJoiner;
 import org.apache.kafka.common.errors.RetriableException;
 import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,17 @@ final class Outage {
             cause = cause.getCause();
         }
         return false;
+    }
+
+    /** The types of a fault and its causes, outermost first: all that can be logged of them in a line, as texts may hold content. */
+    static String kinds(Throwable fault) {
+        StringJoiner kinds = new StringJoiner(" < ");
+        Throwable cause = fault;
+        for (int depth = 0; cause != null && depth < DEPTH; depth++) {
+            kinds.add(cause.getClass().getSimpleName());
+            cause = cause.getCause();
+        }
+        return kinds.toString();
     }
 
     private static boolean willPass(Throwable fault) {

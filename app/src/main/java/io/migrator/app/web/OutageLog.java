@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,6 @@ final class OutageLog extends TurboFilter implements DisposableBean {
 
     private static final org.slf4j.Logger log = LoggerFactory.getLogger(OutageLog.class);
     private static final Duration ONCE_IN = Duration.ofMinutes(1);
-    private static final int DEPTH = 20;
 
     private final Clock clock;
     private final Map<String, Instant> told = new ConcurrentHashMap<>();
@@ -53,19 +51,9 @@ final class OutageLog extends TurboFilter implements DisposableBean {
             return FilterReply.NEUTRAL;
         }
         if (isFirst(logger.getName() + " " + thrown.getClass().getName())) {
-            log.warn("{}: something is away: {}", logger.getName(), kinds(thrown));
+            log.warn("{}: something is away: {}", logger.getName(), Outage.kinds(thrown));
         }
         return FilterReply.DENY;
-    }
-
-    private static String kinds(Throwable fault) {
-        StringJoiner kinds = new StringJoiner(" < ");
-        Throwable cause = fault;
-        for (int depth = 0; cause != null && depth < DEPTH; depth++) {
-            kinds.add(cause.getClass().getSimpleName());
-            cause = cause.getCause();
-        }
-        return kinds.toString();
     }
 
     private static @Nullable Throwable lastOf(Object @Nullable [] parameters) {

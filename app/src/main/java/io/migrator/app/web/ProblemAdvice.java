@@ -93,7 +93,7 @@ class ProblemAdvice {
 
     private ResponseEntity<ProblemDetail> failed(Throwable fault, HttpServletRequest request) {
         if (fault instanceof AsyncRequestTimeoutException || Outage.isBehind(fault)) {
-            log.warn("something the service needs is away", RedactedFault.of(fault));
+            log.warn("something the service needs is away: {}", Outage.kinds(fault));
             String detail = "Something the service needs is away right now; send the same request again later.";
             return entity(
                     problems.about(request, HttpStatus.SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE", detail),
