@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.migrator.faults.installation.Database;
 import io.migrator.faults.installation.Installation;
 import io.migrator.faults.installation.JavaProgram;
 import io.migrator.faults.installation.Pause;
@@ -15,6 +16,10 @@ import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,30 +33,74 @@ import org.junit.jupiter.api.Test;
 /** Two nodes on one database and one broker. */
 class NodesTest {
 
-    /** A claim is lost ten seconds after its last renewal; the rest is what the work itself takes. */
+    /** A claim is lost ten seconds after its last renewal, and looked for every few seconds. */
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(30);
+    /** Well below the half minute for which the server would wait for an open stream. */
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
 
     private final TwoNodes nodes = TwoNodes.get();
     private final Installation installation = nodes.installation();
     private final Api api = nodes.api();
 
     @Test
-    void theWorkOfAKilledNodeIsTakenOver() {
-        JavaProgram first = installation.services().get(0);
-        Api second = nodes.api(installation.urls().get(1));
-        String id = TwoNodes.start(second, TwoNodes.file("takeover", 8_000));
-        await().atMost(Duration.ofMinutes(1)).until(() -> TwoNodes.settled(second, id) > 0);
+    void theWorkOfAKilledNodeIsTakenOver() throws SQLException {
+        int dying = claims(owner(0)) >= claims(owner(1)) ? 0 : 1;
+        Api other = nodes.api(installation.urls().get(1 - dying));
+        String id = TwoNodes.start(other, TwoNodes.file("takeover", 8_000));
+        await().atMost(Duration.ofMinutes(1)).until(() -> TwoNodes.settled(other, id) > 0);
 
-        first.kill();
-        int before = TwoNodes.settled(second, id);
+        String owner = owner(dying);
+        assertThat(claims(owner)).as("claims of the node that dies").isPositive();
+        installation.services().get(dying).kill();
         long killed = System.nanoTime();
-        await().atMost(TAKEN_OVER_WITHIN)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> TwoNodes.settled(second, id) > before + 600); // more than was in flight
-        System.out.printf("taken over after %.1f s%n", (System.nanoTime() - killed) / 1e9);
-        first.restart();
+        await().atMost(TAKEN_OVER_WITHIN).pollInterval(Duration.ofMillis(100)).until(() -> claims(owner) == 0);
+        System.out.printf("every claim taken over after %.1f s%n", (System.nanoTime() - killed) / 1e9);
+        TwoNodes.awaitComplete(other, id);
 
-        TwoNodes.awaitComplete(second, id);
+        installation.services().get(dying).restart();
+        installation.awaitReady();
+    }
+
+    /** How a node signs its claims. */
+    private String owner(int node) {
+        return installation.services().get(node).pids().get(0) + "@";
+    }
+
+    /** Segments of event processors that a process works on, or did when it died. */
+    private long claims(String owner) throws SQLException {
+        try (Connection database = installation.database().connect(Database.MIGRATOR);
+                PreparedStatement query =
+                        database.prepareStatement("select count(*) from tokenentry where owner like ? || '%'")) {
+            query.setString(1, owner);
+            try (ResultSet result = query.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+
+    @Test
+    void aNodeThatIsWatchedStopsAtOnceAllTheSame() throws Exception {
+        JavaProgram first = installation.services().get(0);
+        String id = api.upload(TwoNodes.file("stopping", 5))
+                .orElseThrow()
+                .json()
+                .path("id")
+                .asText();
+        ExecutorService watchers = Executors.newSingleThreadExecutor();
+        Future<List<JsonNode>> stream =
+                watchers.submit(() -> watch(installation.urls().get(0), id));
+        Pause.millis(2_000);
+        assertThat(stream).isNotDone();
+
+        long asked = System.nanoTime();
+        first.stop();
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(STOPPED_WITHIN);
+        assertThat(stream.get())
+                .extracting(state -> state.path("status").asText())
+                .containsOnly("MIGRATE_FILE_READY");
+        watchers.shutdown();
+        first.restart();
         installation.awaitReady();
     }
 

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 final class ContractTopics {
 
     private static final int PARTITIONS = 6;
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final List<String> NAMES = List.of(
             Topics.ROWS,
             Topics.ANSWERS,

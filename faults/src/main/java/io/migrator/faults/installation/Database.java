@@ -25,6 +25,7 @@ public final class Database implements Victim, AutoCloseable {
     private final Path directory;
     private final int port;
     private @Nullable PostgresServer server;
+    private volatile boolean isClosed;
 
     Database(Path directory, int port) {
         this.directory = directory;
@@ -40,7 +41,7 @@ public final class Database implements Victim, AutoCloseable {
     @Override
     public synchronized void restart() {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (true) {
+        while (!isClosed) {
             try {
                 PostgresServer started = PostgresServer.startDurable(directory, port);
                 started.createDatabase(MIGRATOR);
@@ -125,7 +126,12 @@ public final class Database implements Victim, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        isClosed = true; // before the lock: a start that goes on and on lets go of it then
+        end();
+    }
+
+    private synchronized void end() {
         release();
         running().close();
     }

@@ -41,6 +41,9 @@ public final class Installation implements AutoCloseable {
     private final CuttableLine toBroker;
     private final CuttableLine serviceToDatabase;
     private final CuttableLine targetToDatabase;
+    /** Who breaks the suite off leaves nothing running. */
+    private final Thread closing = new Thread(this::end, "close-installation");
+
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
 
     /** A node of the service. */
@@ -103,6 +106,7 @@ public final class Installation implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Installation installation = new Installation(directory, nodeCount);
+        Runtime.getRuntime().addShutdownHook(installation.closing);
         try {
             installation.broker.restart();
             ContractTopics.create(installation.bootstrapServers());
@@ -251,6 +255,15 @@ public final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(closing);
+        } catch (IllegalStateException e) {
+            return; // the hook is at it already
+        }
+        end();
+    }
+
+    private void end() {
         watch.shutdownNow();
         List<AutoCloseable> parts = new ArrayList<>(services());
         parts.addAll(List.of(target, broker, database, toBroker, serviceToDatabase, targetToDatabase));

@@ -23,6 +23,7 @@ public final class JavaProgram implements Victim, AutoCloseable {
     private final File log;
     private @Nullable Process process;
     private int ended;
+    private boolean isClosed;
 
     JavaProgram(String name, Class<?> main, List<String> options, List<String> arguments, Path log) {
         this.name = name;
@@ -46,6 +47,9 @@ public final class JavaProgram implements Victim, AutoCloseable {
 
     @Override
     public synchronized void restart() {
+        if (isClosed) {
+            return;
+        }
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -100,7 +104,7 @@ public final class JavaProgram implements Victim, AutoCloseable {
     }
 
     /** Its process id; empty while it is dead. */
-    List<Long> pids() {
+    public synchronized List<Long> pids() {
         return process == null ? List.of() : List.of(process.pid());
     }
 
@@ -129,7 +133,8 @@ public final class JavaProgram implements Victim, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
         release();
         kill();
     }

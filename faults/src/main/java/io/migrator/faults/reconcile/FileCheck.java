@@ -49,6 +49,10 @@ final class FileCheck {
         int rows = handled.file().rows().size();
         find(history.staged() != rows, Kind.LOSS, "the events hold " + history.staged() + " of " + rows + " rows");
         find(shown.size() != rows, Kind.DISAGREEMENT, "the projection has " + shown.size() + " of " + rows + " rows");
+        find(
+                !history.settledAgain().isEmpty(),
+                Kind.DOUBLE_APPLICATION,
+                "outcomes are recorded of rows that had succeeded: " + history.settledAgain());
         checkStatus();
         checkWire();
         checkAnswers();
@@ -111,9 +115,15 @@ final class FileCheck {
             find(history.of(row) == Outcome.OPEN, Kind.LOSS, "row " + row + " was sent and has no outcome");
         });
         for (int row = 1; row <= handled.file().rows().size(); row++) {
-            boolean isSent = wire.sent(handled.uploadId()).containsKey(row);
+            int messages =
+                    wire.sent(handled.uploadId()).getOrDefault(row, List.of()).size();
             find(
-                    !isSent && history.of(row) != Outcome.OPEN,
+                    history.dispatches(row) > messages,
+                    Kind.LOSS,
+                    "row " + row + " is recorded as acknowledged " + history.dispatches(row) + " times, and was sent "
+                            + messages + " times");
+            find(
+                    messages == 0 && history.of(row) != Outcome.OPEN,
                     Kind.DISAGREEMENT,
                     "row " + row + " has an outcome and was never sent");
         }

@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
 /** An upload as its events tell it. */
@@ -18,12 +20,15 @@ final class History {
     private static final ObjectMapper CBOR = new CBORMapper();
 
     private final Outcome[] outcomes;
+    private final int[] dispatches;
+    private final Set<Integer> settledAgain = new TreeSet<>();
     private long events;
     private boolean hasGaps;
     private int staged;
 
     private History(int rows) {
         outcomes = new Outcome[rows];
+        dispatches = new int[rows];
         Arrays.fill(outcomes, Outcome.OPEN);
     }
 
@@ -48,6 +53,7 @@ final class History {
         switch (type) {
             case "RowsStaged" -> staged += read(payload).path("rowCount").asInt();
             case "FailedRowsRetried" -> reopenErrors();
+            case "RowsDispatched" -> forEach(read(payload).path("rows").asText(), row -> dispatches[row - 1]++);
             case "RowOutcomesRecorded" -> {
                 JsonNode event = read(payload);
                 forEach(event.path("failed").asText(), row -> set(row, Outcome.ERROR));
@@ -75,9 +81,11 @@ final class History {
         }
     }
 
-    /** What has succeeded stays so. */
+    /** What has succeeded stays so, and nothing more is recorded of it. */
     private void set(int row, Outcome outcome) {
-        if (outcomes[row - 1] != Outcome.SUCCESS) {
+        if (outcomes[row - 1] == Outcome.SUCCESS) {
+            settledAgain.add(row);
+        } else {
             outcomes[row - 1] = outcome;
         }
     }
@@ -96,6 +104,16 @@ final class History {
     /** What became of a row, 1 for the first. */
     Outcome of(int row) {
         return outcomes[row - 1];
+    }
+
+    /** How often it is recorded that the broker has acknowledged a row. */
+    int dispatches(int row) {
+        return dispatches[row - 1];
+    }
+
+    /** Rows of which an outcome is recorded after they had succeeded. */
+    Set<Integer> settledAgain() {
+        return Set.copyOf(settledAgain);
     }
 
     /** How many rows the staged chunks hold. */

@@ -82,6 +82,7 @@ public final class Reconciler implements AutoCloseable {
                 histories.put(file.uploadId(), check.history());
             }
             findings.addAll(checkTarget(prefix, files, histories, crm));
+            findings.addAll(IntakePosition.check(migrator, wire.endsOfAnswers()));
         } catch (SQLException e) {
             findings.add(new Finding(Kind.DISAGREEMENT, "the database cannot be read: " + e.getMessage()));
         }

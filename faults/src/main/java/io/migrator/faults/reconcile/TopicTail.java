@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -41,6 +42,12 @@ final class TopicTail implements AutoCloseable {
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(POLL).forEach(reader);
         }
+    }
+
+    /** By partition ({@code TOPIC-0}), the offset after the last record. */
+    Map<String, Long> ends() {
+        return consumer.endOffsets(partitions).entrySet().stream()
+                .collect(Collectors.toMap(end -> end.getKey().toString(), Map.Entry::getValue));
     }
 
     @Override

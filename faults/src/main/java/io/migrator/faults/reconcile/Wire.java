@@ -64,6 +64,11 @@ final class Wire implements AutoCloseable {
         return answered.getOrDefault(upload, Map.of());
     }
 
+    /** Where the answers end, by partition. */
+    Map<String, Long> endsOfAnswers() {
+        return tails.get(1).ends();
+    }
+
     /** The values of all dead letters so far. */
     Set<String> deadLetters() {
         return Set.copyOf(deadLetters);

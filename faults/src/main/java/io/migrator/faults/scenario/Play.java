@@ -49,6 +49,7 @@ public final class Play implements AutoCloseable {
         }
         await(faults);
         List<Handled> handled = files.stream().map(Play::await).toList();
+        saboteur.crowd(scenario);
         progress.end();
         return handled;
     }

@@ -21,6 +21,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Makes the faults of scenarios happen, one after another; for one thread. Remembers what has to be found in the dead letters. */
 public final class Saboteur implements AutoCloseable {
 
+    private static final int CROWD = 4;
+    private static final long CROWD_MILLIS = 300;
+    private static final String CROWD_TENANT = "crowd";
+
     private final Installation installation;
     private final Progress progress;
     private final Journal journal;
@@ -108,6 +112,22 @@ public final class Saboteur implements AutoCloseable {
             String mark = "poison " + scenario.seed() + " " + random.nextInt();
             send(topic, random.nextBoolean() ? mark : "{\"version\":1,\"row\":\"" + mark + "\"}");
         }
+    }
+
+    /**
+     * Answers that come one poll after another while the database stands still: they wait side by side, and are to be taken in
+     * in the order in which they came. Nothing else goes on meanwhile, so that the last of them is the last that is taken in.
+     */
+    void crowd(Scenario scenario) {
+        Random random = new Random(scenario.seed());
+        journal.add("answers crowd");
+        installation.database().hold();
+        for (int n = 0; n < CROWD; n++) {
+            send(Topics.ANSWERS, answer(CROWD_TENANT, new UUID(scenario.seed(), random.nextLong()), 1));
+            producer.flush();
+            Pause.millis(CROWD_MILLIS);
+        }
+        installation.database().release();
     }
 
     private void strangeAnswers(Scenario scenario, Random random) {

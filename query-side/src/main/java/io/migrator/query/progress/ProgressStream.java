@@ -40,6 +40,11 @@ final class ProgressStream {
         }
     }
 
+    /** The client connects again. */
+    void end() {
+        emitter.complete();
+    }
+
     private void send(Progress progress, Instant now, boolean isNews) {
         try {
             if (isNews) {

@@ -17,9 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -29,7 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @Component
 @EnableConfigurationProperties(ProgressSettings.class)
-class ProgressWatch implements InitializingBean, DisposableBean {
+class ProgressWatch implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ProgressWatch.class);
     private static final int SENDERS = 4;
@@ -38,6 +37,7 @@ class ProgressWatch implements InitializingBean, DisposableBean {
     private final ProgressSettings settings;
     private final Clock clock;
     private final Map<UUID, WatchedUpload> watched = new ConcurrentHashMap<>();
+    private volatile boolean isRunning;
     private final AtomicInteger streams = new AtomicInteger();
     private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(daemon("poll"));
     private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, daemon("send"));
@@ -57,18 +57,19 @@ class ProgressWatch implements InitializingBean, DisposableBean {
     }
 
     @Override
-    public void afterPropertiesSet() {
+    public void start() {
         long interval = settings.interval().toMillis();
         poller.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.MILLISECONDS);
+        isRunning = true;
     }
 
     /**
      * Opens a stream on an upload; it begins with the present state.
      *
-     * @throws Rejection {@code STREAMS_EXHAUSTED} when this node has as many as it may
+     * @throws Rejection {@code STREAMS_EXHAUSTED} when this node has as many as it may, or is shutting down
      */
     SseEmitter watch(UploadView upload) {
-        if (streams.incrementAndGet() > settings.streams()) {
+        if (streams.incrementAndGet() > settings.streams() || !isRunning) {
             streams.decrementAndGet();
             throw new Rejection(
                     Rejection.Kind.UNAVAILABLE,
@@ -115,9 +116,20 @@ class ProgressWatch implements InitializingBean, DisposableBean {
         }
     }
 
+    /**
+     * Ends every stream. This comes before the server waits for the requests that it is working on, of which streams are some: their
+     * clients connect again, to another node.
+     */
     @Override
-    public void destroy() {
+    public void stop() {
+        isRunning = false;
         poller.shutdownNow();
         senders.shutdownNow();
+        watched.values().forEach(WatchedUpload::end);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
     }
 }

@@ -42,6 +42,11 @@ final class WatchedUpload {
         streams.forEach(stream -> stream.tell(progress, now));
     }
 
+    /** Ends all streams. */
+    void end() {
+        streams.forEach(ProgressStream::end);
+    }
+
     private static @Nullable Instant end(int open, OptionalDouble rate, Instant now) {
         if (open == 0 || rate.isEmpty() || rate.getAsDouble() <= 0) {
             return null;
