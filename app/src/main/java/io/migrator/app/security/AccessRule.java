@@ -20,6 +20,8 @@ record AccessRule(HttpMethod method, String path, Set<Authority> anyOf) {
     /** The whole of what is allowed. A path that is not here answers nobody. */
     static final List<AccessRule> ALL = List.of(
             get("/me"),
+            get("/broker", MIGRATOR_OPS),
+            get("/migrations", MIGRATOR_OPS),
             get("/file-types"),
             get("/file-types/{type}"),
             get("/file-types/{type}/template.csv"),
@@ -45,6 +47,19 @@ record AccessRule(HttpMethod method, String path, Set<Authority> anyOf) {
             post("/dead-letters/{id}/redelivery", MIGRATOR_OPS),
             new AccessRule(HttpMethod.GET, "/v3/api-docs", Set.of()),
             new AccessRule(HttpMethod.GET, "/v3/api-docs.yaml", Set.of()));
+
+    /**
+     * What everybody may read without signing in: the operator's page, which holds nothing of anybody, and how to sign in.
+     */
+    static final List<String> PUBLIC = List.of(
+            "/",
+            "/index.html",
+            "/favicon.svg",
+            "/page/**",
+            "/webjars/lit-html/**",
+            API + "/sign-in",
+            "/actuator/health",
+            "/actuator/health/*");
 
     private static AccessRule get(String path, Authority... anyOf) {
         return new AccessRule(HttpMethod.GET, API + path, Set.of(anyOf));

@@ -10,11 +10,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
@@ -30,6 +31,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration {
 
+    private static final String PAGE = "/";
+    private static final int NO_CONTENT = 204;
     private static final String CONTENT_POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
@@ -46,21 +49,42 @@ class SecurityConfiguration {
             AuthenticationManager passwords,
             SecuritySettings settings,
             SecurityProblems problems,
-            ObjectProvider<JwtDecoder> tokens) {
-        http.authenticationManager(passwords)
-                .authorizeHttpRequests(SecurityConfiguration::allow)
+            ObjectProvider<JwtDecoder> tokens,
+            ObjectProvider<ClientRegistrationRepository> providers) {
+        // The manager of passwords is asked where nobody else knows the kind of credentials.
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(passwords);
+        http.authorizeHttpRequests(SecurityConfiguration::allow)
                 .csrf(SecurityConfiguration::guardSessions)
                 .headers(SecurityConfiguration::harden)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .formLogin(form -> form.defaultSuccessUrl("/api/v1/me"))
+                .formLogin(form -> form.loginPage(PAGE)
+                        .loginProcessingUrl(SecurityProblems.LOGIN)
+                        .successHandler((request, response, who) -> response.setStatus(NO_CONTENT))
+                        .failureHandler(problems))
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
-                .logout(Customizer.withDefaults())
+                .logout(logout ->
+                        logout.logoutSuccessHandler((request, response, who) -> response.setStatus(NO_CONTENT)))
                 // A request without credentials leaves no session behind.
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .addFilterBefore(new TenantLogFilter(), AuthorizationFilter.class);
         tokens.ifAvailable(decoder -> acceptTokens(http, decoder, settings.jwt(), problems));
+        providers.ifAvailable(found -> http.oauth2Login(redirected(found, settings)::configure));
         return http.build();
+    }
+
+    @Bean
+    SignInController.SignInWays signInWays(
+            SecuritySettings settings, ObjectProvider<ClientRegistrationRepository> providers) {
+        return new SignInController.SignInWays(
+                !settings.users().isEmpty(),
+                providers.stream()
+                        .flatMap(found -> redirected(found, settings).providers().stream())
+                        .toList());
+    }
+
+    private static RedirectedSignIn redirected(ClientRegistrationRepository providers, SecuritySettings settings) {
+        return new RedirectedSignIn(providers, new TenantClaims(settings.jwt()));
     }
 
     private static void allow(
@@ -68,8 +92,8 @@ class SecurityConfiguration {
         // A streamed or failed answer is a second dispatch of a request that was let in already.
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll();
-        requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
-                .permitAll();
+        AccessRule.PUBLIC.forEach(
+                path -> requests.requestMatchers(HttpMethod.GET, path).permitAll());
         for (AccessRule rule : AccessRule.ALL) {
             allow(requests, rule.method(), rule);
             if (rule.method() == HttpMethod.GET) {
@@ -107,7 +131,7 @@ class SecurityConfiguration {
     private static void acceptTokens(
             HttpSecurity http, JwtDecoder decoder, SecuritySettings.Jwt settings, SecurityProblems problems) {
         JwtAuthenticationProvider provider = new JwtAuthenticationProvider(decoder);
-        provider.setJwtAuthenticationConverter(new TenantTokenReader(settings)::convert);
+        provider.setJwtAuthenticationConverter(new TenantTokenReader(new TenantClaims(settings))::convert);
         http.oauth2ResourceServer(server -> server.authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)
                 .jwt(jwt -> jwt.authenticationManager(new ProviderManager(provider))));

@@ -14,14 +14,18 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/** Answers 401 and 403 as problem documents, and sends a person whose browser asks for a page to the login. */
+/** Answers 401 and 403 as problem documents, sends a person whose browser asks for a page to the operator's page, and says when a password is wrong. */
 @Component
-final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
 
-    private static final String LOGIN = "/login";
+    /** Where name and password are sent to. */
+    static final String LOGIN = "/login";
+
+    private static final String PAGE = "/";
 
     private final Problems problems;
 
@@ -33,12 +37,20 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
         if (asksForPage(request)) {
-            response.sendRedirect(request.getContextPath() + LOGIN);
+            response.sendRedirect(request.getContextPath() + PAGE);
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(request, cause));
         String detail = "Name and password, or a token, are missing or wrong.";
         problems.write(response, problems.about(request, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", detail));
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException {
+        String detail = "Name or password is wrong.";
+        problems.write(response, problems.about(request, HttpStatus.UNAUTHORIZED, "BAD_CREDENTIALS", detail));
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The one running service of all journeys in this JVM, with users of two tenants and a target that a journey may stop. A stall is
  * noticed after seconds, so that a journey can wait for it.
  */
-final class Installation {
+public final class Installation {
 
     private static @Nullable Installation running;
 
@@ -39,7 +39,8 @@ final class Installation {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopTarget, "stop-target"));
     }
 
-    static synchronized Installation get() {
+    /** The one of this JVM; started by who asks first. */
+    public static synchronized Installation get() {
         Installation found = running;
         if (found == null) {
             found = new Installation();
@@ -63,6 +64,7 @@ final class Installation {
         user(properties, 3, "otto", "acme", "MIGRATOR_OPS");
         user(properties, 4, "augusta", "globex", "MIGRATOR_AUDITOR");
         user(properties, 5, "nobody", "acme", "");
+        user(properties, 6, "olivia", "acme", "MIGRATOR_ADMIN,MIGRATOR_AUDITOR,MIGRATOR_OPS");
         return properties;
     }
 
@@ -83,7 +85,7 @@ final class Installation {
     }
 
     /** A user who may upload and migrate for the tenant acme. */
-    Operator ann() {
+    public Operator ann() {
         return operator("ann");
     }
 
@@ -92,9 +94,14 @@ final class Installation {
         return operator("gus");
     }
 
-    Operator operator(String name) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        return new Operator(URI.create("http://127.0.0.1:" + port), name, name);
+    /** A user, whose password is the name. */
+    public Operator operator(String name) {
+        return new Operator(address(), name, name);
+    }
+
+    /** Where the service answers. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /** Where files lie while they are read. */
@@ -110,14 +117,16 @@ final class Installation {
         return context.getBean(type);
     }
 
-    synchronized void startTarget() {
+    /** Without effect on one that runs. */
+    public synchronized void startTarget() {
         if (target == null) {
             target = CrmConsumer.start(CrmConsumerConfig.of(
                     TestServers.bootstrapServers(), new CrmConsumerConfig.Database(database, "", "")));
         }
     }
 
-    synchronized void stopTarget() {
+    /** Rows that are sent from now on wait. */
+    public synchronized void stopTarget() {
         CrmConsumer stopped = target;
         if (stopped != null) {
             target = null;

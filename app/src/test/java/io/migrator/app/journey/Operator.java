@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Base64;
 
 /** A user at the REST API. */
-final class Operator {
+public final class Operator {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -49,22 +49,22 @@ final class Operator {
         }
     }
 
-    HttpResponse<byte[]> get(String path) {
+    public HttpResponse<byte[]> get(String path) {
         return send(request(path));
     }
 
-    HttpResponse<byte[]> post(String path) {
+    public HttpResponse<byte[]> post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
-    HttpResponse<byte[]> postFile(byte[] file, String fileName) {
+    public HttpResponse<byte[]> postFile(byte[] file, String fileName) {
         return send(request("/api/v1/uploads?fileName=" + fileName)
                 .header("Content-Type", "text/csv")
                 .POST(BodyPublishers.ofByteArray(file)));
     }
 
     /** Uploads a file that is accepted; answers its id. */
-    String upload(String csv, String fileName) {
+    public String upload(String csv, String fileName) {
         HttpResponse<byte[]> response = postFile(csv.getBytes(StandardCharsets.UTF_8), fileName);
         assertThat(response.statusCode()).as(() -> text(response)).isEqualTo(201);
         JsonNode upload = json(response);
@@ -72,25 +72,25 @@ final class Operator {
         return upload.path("id").asText();
     }
 
-    JsonNode upload(String id) {
+    public JsonNode upload(String id) {
         HttpResponse<byte[]> response = get("/api/v1/uploads/" + id);
         assertThat(response.statusCode()).as(() -> text(response)).isEqualTo(200);
         return json(response);
     }
 
-    void start(String id) {
+    public void start(String id) {
         command(id, "");
     }
 
     /** Gives a command that is accepted: "" to start, or resume, retry, cancel. */
-    JsonNode command(String id, String name) {
+    public JsonNode command(String id, String name) {
         String path = "/api/v1/uploads/" + id + "/migration" + (name.isEmpty() ? "" : "/" + name);
         HttpResponse<byte[]> response = post(path);
         assertThat(response.statusCode()).as(() -> text(response)).isEqualTo(202);
         return json(response);
     }
 
-    JsonNode awaitStatus(String id, String status) {
+    public JsonNode awaitStatus(String id, String status) {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(
@@ -99,20 +99,20 @@ final class Operator {
     }
 
     /** Waits until the migration has come to an end, whichever. */
-    JsonNode awaitEnd(String id) {
+    public JsonNode awaitEnd(String id) {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> upload(id).path("status").asText(), status -> !status.endsWith("INPROGRESS"));
         return upload(id);
     }
 
-    String download(String id, String rows) {
+    public String download(String id, String rows) {
         HttpResponse<byte[]> response = get("/api/v1/uploads/" + id + "/file?rows=" + rows);
         assertThat(response.statusCode()).as(() -> text(response)).isEqualTo(200);
         return text(response);
     }
 
-    static JsonNode json(HttpResponse<byte[]> response) {
+    public static JsonNode json(HttpResponse<byte[]> response) {
         try {
             return JSON.readTree(response.body());
         } catch (IOException e) {
@@ -120,7 +120,7 @@ final class Operator {
         }
     }
 
-    static String text(HttpResponse<byte[]> response) {
+    public static String text(HttpResponse<byte[]> response) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 }

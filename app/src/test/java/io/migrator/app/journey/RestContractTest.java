@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 class RestContractTest {
 
     private static final Set<String> CONTRACT = Set.of(
+            "get /api/v1/sign-in",
             "get /api/v1/me",
+            "get /api/v1/broker",
+            "get /api/v1/migrations",
             "get /api/v1/statistics",
             "get /api/v1/file-types",
             "get /api/v1/file-types/{}",

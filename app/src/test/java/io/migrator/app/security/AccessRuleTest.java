@@ -78,7 +78,6 @@ class AccessRuleTest {
         "GET, /actuator",
         "GET, /actuator/env",
         "GET, /error",
-        "GET, /",
     })
     void whatIsNotListedIsDenied(String method, String path) throws Exception {
         assertThat(status(ADMIN, HttpMethod.valueOf(method), path)).isIn(403, 405);

@@ -26,6 +26,7 @@ import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -63,6 +64,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
     HttpMessageConvertersAutoConfiguration.class,
     JacksonAutoConfiguration.class,
     MultipartAutoConfiguration.class,
+    OAuth2ClientAutoConfiguration.class,
     OAuth2ResourceServerAutoConfiguration.class,
     SecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class,

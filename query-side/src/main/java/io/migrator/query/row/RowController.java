@@ -42,22 +42,33 @@ class RowController {
     /** One row with all its answers, the oldest first. */
     record RowDetails(@JsonUnwrapped CsvRow row, List<RowAnswers.Answer> answers) {}
 
-    /** Rows in the file's order; a page of long records may hold fewer than {@code limit}. */
+    /**
+     * Rows in the file's order; a page of long records may hold fewer than {@code limit}.
+     *
+     * @param afterRow where to begin, instead of a cursor: only rows after this one
+     */
     @GetMapping
     Page<CsvRow> list(
             Caller caller,
             @PathVariable("id") String id,
             @RequestParam(name = "status", required = false) @Nullable RowStatus status,
+            @RequestParam(name = "afterRow", required = false) @Nullable Integer afterRow,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             @RequestParam(name = "limit", required = false) @Nullable Integer limit) {
         int size = PageLimit.of(limit);
-        int after = cursor == null ? 0 : rowNumber(Cursor.parts(cursor, 1).get(0));
+        int after = cursor == null
+                ? begin(afterRow)
+                : rowNumber(Cursor.parts(cursor, 1).get(0));
         UUID uploadId = find(caller, id);
         RowBlock block = rows.next(uploadId, status == null ? CsvRows.ALL : Set.of(status), after, size + 1);
         if (block.rows().size() > size || block.isLast()) {
             return Page.of(block.rows(), size, last -> Cursor.of(last.row()));
         }
         return new Page<>(block.rows(), Cursor.of(block.end()));
+    }
+
+    private static int begin(@Nullable Integer afterRow) {
+        return afterRow == null ? 0 : Math.max(0, afterRow);
     }
 
     private static int rowNumber(String text) {

@@ -36,6 +36,14 @@ interface FileUploadRows extends JpaRepository<FileUploadRow, UUID>, JpaSpecific
             where earlier is not null""")
     List<Object[]> findSameContent(Collection<UUID> ids);
 
+    /** What runs, in the order of the tenants' names. */
+    @Query("""
+            select new io.migrator.query.upload.RunningMigrations(
+                u.tenant, count(u), sum(u.counts.ready), sum(u.counts.pending))
+            from FileUploadRow u where u.statusId = io.migrator.api.FileStatus.MIGRATE_FILE_INPROGRESS
+            group by u.tenant order by u.tenant""")
+    List<RunningMigrations> findRunning();
+
     @Query("select u.id, u.lastEvent from FileUploadRow u where u.id in :ids")
     List<Object[]> findLastEvents(Collection<UUID> ids);
 }

@@ -1,0 +1,80 @@
+import { get, path } from '../../core/api.js';
+import { define, Part } from '../../core/element.js';
+import { html, nothing } from '../../core/lit.js';
+import { known, number, t } from '../../core/text.js';
+import '../../parts/problem-note.js';
+import '../../parts/time-stamp.js';
+
+const PAGE = 500;
+
+/** What happened to a file, event by event; many of a kind in a row are one entry that can be opened. */
+class FileHistory extends Part {
+  #events = [];
+  #cursor = undefined;
+  #failure = null;
+  #loading = null;
+
+  start() {
+    this.#read();
+  }
+
+  changed(property) {
+    if (property === 'status') this.#read();
+  }
+
+  /** From where it stands to the end: events are only ever added. */
+  #read() {
+    this.#loading ??= this.#readOn().finally(() => { this.#loading = null; this.update(); });
+  }
+
+  async #readOn() {
+    try {
+      for (;;) {
+        const page = await get(path(['uploads', this.uploadId, 'events'], { cursor: this.#cursor, limit: PAGE }), { signal: this.signal });
+        const last = this.#events.at(-1)?.sequence ?? -1;
+        this.#events.push(...page.items.filter((event) => event.sequence > last));
+        this.#failure = null;
+        this.update();
+        if (!page.nextCursor) return;
+        this.#cursor = page.nextCursor;
+      }
+    } catch (failure) {
+      if (failure.name !== 'AbortError') this.#failure = failure;
+    }
+  }
+
+  get #runs() {
+    const runs = [];
+    for (const event of this.#events) {
+      const run = runs.at(-1);
+      if (run && run[0].type === event.type) run.push(event);
+      else runs.push([event]);
+    }
+    return runs;
+  }
+
+  template() {
+    return html`
+      ${this.#failure ? html`<problem-note .problem=${this.#failure} .again=${() => this.#read()}></problem-note>` : nothing}
+      <ol class="timeline">${this.#runs.map((run) => html`<li>${run.length === 1 ? this.#event(run[0]) : this.#run(run)}</li>`)}</ol>`;
+  }
+
+  #run(run) {
+    return html`
+      <details>
+        <summary><time-stamp .at=${run[0].time}></time-stamp> – <time-stamp .at=${run.at(-1).time}></time-stamp> <b>${known(`event.${run[0].type}`, run[0].type)}</b> × ${number(run.length)}</summary>
+        <ol class="timeline">${run.slice(0, 200).map((event) => html`<li>${this.#event(event)}</li>`)}</ol>
+        ${run.length > 200 ? html`<p class="quiet">${t('history.more', { n: run.length - 200 })}</p>` : nothing}
+      </details>`;
+  }
+
+  #event(event) {
+    return html`
+      <p><time-stamp .at=${event.time}></time-stamp> <b>${known(`event.${event.type}`, event.type)}</b>
+        ${event.operator ? html`<span class="quiet">${event.operator}</span>` : nothing} <small class="quiet">#${event.sequence}</small></p>
+      <details><summary>${t('history.details')}</summary><dl class="values">${Object.entries(event.payload).map(([name, value]) => html`
+        <div><dt>${name}</dt><dd>${typeof value === 'object' ? JSON.stringify(value) : String(value)}</dd></div>`)}</dl></details>`;
+  }
+}
+
+define('file-history', FileHistory, ['uploadId', 'status']);

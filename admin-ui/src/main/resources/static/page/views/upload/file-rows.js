@@ -1,0 +1,113 @@
+import { get, path } from '../../core/api.js';
+import { define, Part } from '../../core/element.js';
+import { html, nothing } from '../../core/lit.js';
+import { keep } from '../../core/router.js';
+import { number, t } from '../../core/text.js';
+import '../../parts/file-status.js';
+import '../../parts/problem-note.js';
+import '../../parts/time-stamp.js';
+import '../../parts/virtual-rows.js';
+import { RowPages } from './row-pages.js';
+import './row-story.js';
+
+const FILTERS = { error: 'MIGRATE_ROW_ERROR', pending: 'MIGRATE_ROW_PENDING', success: 'MIGRATE_ROW_SUCCESS', ready: 'MIGRATE_ROW_READY' };
+const REFRESH_MILLIS = 2000;
+
+/** The rows of a file, those in error first if there are any; choosing one tells its whole story. */
+class FileRows extends Part {
+  #pages = null;
+  #version = 0;
+  #seen = [0, 0];
+  #chosen = null;
+  #failure = null;
+  #type = null;
+  #refreshedAt = 0;
+  #refreshTimer = 0;
+
+  start() {
+    const { fileType } = this.upload;
+    if (fileType) get(path(['file-types', fileType]), { signal: this.signal }).then((type) => { this.#type = type; this.update(); }, () => {});
+    this.#show(this.parameters.get('status') ?? (this.upload.counts.error ? FILTERS.error : ''));
+  }
+
+  stop() {
+    clearTimeout(this.#refreshTimer);
+  }
+
+  changed(property, before) {
+    if (property === 'parameters') this.#show(this.parameters.get('status') ?? '');
+    else if (JSON.stringify(before.counts) !== JSON.stringify(this.upload.counts)) this.#refreshSoon();
+  }
+
+  #show(status) {
+    this.#pages = new RowPages({
+      uploadId: this.upload.id,
+      status: Object.values(FILTERS).includes(status) ? status : '',
+      signal: this.signal,
+      come: () => { this.#failure = null; this.#version++; this.update(); },
+      failed: (failure) => { this.#failure = failure; this.update(); },
+    });
+    this.#version++;
+    this.update();
+  }
+
+  #refreshSoon() {
+    clearTimeout(this.#refreshTimer);
+    const wait = Math.max(0, this.#refreshedAt + REFRESH_MILLIS - Date.now());
+    this.#refreshTimer = setTimeout(() => {
+      this.#refreshedAt = Date.now();
+      if (!document.hidden) this.#pages.refresh(...this.#seen);
+    }, wait);
+  }
+
+  #choose(status) {
+    keep({ status });
+    this.#show(status);
+  }
+
+  #jump = (event) => {
+    event.preventDefault();
+    const row = Number(event.target.elements.row.value);
+    if (row >= 1) this.querySelector('virtual-rows').reveal(row - 1);
+  };
+
+  get #columns() {
+    const isPending = this.#pages.status === FILTERS.pending;
+    return [
+      { title: t('rows.row'), className: 'figure narrow', cell: (row) => number(row.row) },
+      { title: t('rows.status'), className: 'middle', cell: (row) => html`<file-status .status=${row.status}></file-status>` },
+      isPending && { title: t('rows.since'), className: 'middle', cell: (row) => html`<time-stamp .at=${row.sentAt}></time-stamp>` },
+      { title: t('rows.record'), className: 'text', cell: (row) => row.record },
+      !isPending && { title: t('rows.customer'), className: 'middle', cell: (row) => row.pbjCustomerId ?? '' },
+      !isPending && { title: t('rows.error'), className: 'text', cell: (row) => row.error ?? '' },
+    ].filter(Boolean);
+  }
+
+  template() {
+    const { counts, rowCount } = this.upload;
+    const { status } = this.#pages;
+    const total = status ? counts[Object.keys(FILTERS).find((name) => FILTERS[name] === status)] : rowCount;
+    return html`
+      <div class="filters">
+        <div class="choices" role="group" aria-label=${t('rows.filter')}>
+          ${this.#filter('', t('filter.all'), rowCount)}
+          ${Object.entries(FILTERS).map(([name, value]) => this.#filter(value, t(`row.${name}`), counts[name]))}
+        </div>
+        ${status ? nothing : html`<form class="jump" @submit=${this.#jump}>
+          <label>${t('rows.jump')} <input name="row" type="number" min="1" max=${rowCount} required></label><button>${t('rows.go')}</button></form>`}
+      </div>
+      ${this.#failure ? html`<problem-note .problem=${this.#failure} .again=${() => this.#pages.refresh(...this.#seen)}></problem-note>` : nothing}
+      ${total === 0 ? html`<div class="empty"><p>${t('rows.none')}</p></div>` : html`
+        <virtual-rows .label=${t('upload.rows')} .count=${this.#pages.count(total)} .version=${this.#version} .columns=${this.#columns}
+          .row=${(index) => this.#pages.row(index)} .need=${(from, to) => { this.#seen = [from, to]; this.#pages.need(from, to); }}
+          .select=${(row) => { this.#chosen = row; this.update(); }}></virtual-rows>`}
+      ${this.#pages.isCut ? html`<p class="note">${t('rows.cut', { n: RowPages.MOST_LISTED })}</p>` : nothing}
+      ${this.#chosen ? html`<row-story .uploadId=${this.upload.id} .row=${this.#chosen.row} .type=${this.#type} .close=${() => { this.#chosen = null; this.update(); }}></row-story>` : nothing}`;
+  }
+
+  #filter(status, name, count) {
+    return html`<button aria-pressed=${this.#pages.status === status} @click=${() => this.#choose(status)}>${name} <span class="figure">${number(count)}</span></button>`;
+  }
+}
+
+define('file-rows', FileRows, ['upload', 'parameters']);

@@ -1,0 +1,106 @@
+package io.migrator.app.page;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.migrator.app.journey.CustomerFiles;
+import io.migrator.app.journey.Installation;
+import io.migrator.app.journey.Operator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Prints what a tab takes that shows a large file while it migrates: the memory of its process, and how long the page takes to
+ * answer a key or a click, from the event to the next picture. The first argument says how many rows; a million unless told
+ * otherwise. A program, not a test: it takes minutes.
+ */
+final class BigFileOpen {
+
+    private static final int LOOKS = 600;
+    private static final String WATCH_INPUT = """
+            () => { window.slowest = 0; window.inputs = 0;
+              new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+                window.inputs++; window.slowest = Math.max(window.slowest, entry.duration); }))
+              .observe({ type: 'event', durationThreshold: 16, buffered: true }); }""";
+
+    private BigFileOpen() {}
+
+    public static void main(String[] arguments) throws IOException {
+        int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
+        Installation installation = Installation.get();
+        Operator ann = installation.ann();
+        String id = ann.upload(CustomerFiles.of(rows, n -> CustomerFiles.row("big-", n)), "big.csv");
+        try (Playwright playwright = Playwright.create();
+                Browser browser = Chromium.launch(playwright)) {
+            Page page = browser.newContext(new Browser.NewContextOptions()
+                            .setBaseURL(installation.address().toString()))
+                    .newPage();
+            page.navigate("/");
+            page.locator("input[name=name]").fill("ann");
+            page.locator("input[name=password]").fill("ann");
+            page.locator("form button.primary").click();
+            page.locator("header").waitFor();
+            page.navigate("/#/uploads/" + id);
+            page.locator("virtual-rows .link").first().waitFor();
+            page.evaluate(WATCH_INPUT);
+            ann.start(id);
+            watch(page, ann, id);
+        }
+        System.exit(0);
+    }
+
+    private static void watch(Page page, Operator ann, String id) throws IOException {
+        long most = 0;
+        double heap = 0;
+        for (int look = 0; look < LOOKS; look++) {
+            page.locator(".choices button").nth(look % 3).click();
+            page.locator(".virtual-body")
+                    .evaluate("(body, n) => { body.scrollTop = body.scrollHeight * (n % 10) / 10; }", look);
+            page.locator(".choices button").first().click();
+            page.waitForTimeout(250);
+            most = Math.max(most, renderers());
+            CDPSession session = page.context().newCDPSession(page);
+            heap = Math.max(heap, heap(session));
+            session.detach();
+            if (ann.upload(id).path("status").asText().equals("MIGRATE_FILE_COMPLETE")) {
+                break;
+            }
+        }
+        System.out.printf(
+                "memory of the tab's process: at most %d MB, of which JavaScript %.0f MB%nslowest answer to an input: %s ms of %s inputs over 16 ms%n",
+                most >> 20,
+                heap / (1 << 20),
+                page.evaluate("() => window.slowest"),
+                page.evaluate("() => window.inputs"));
+    }
+
+    private static double heap(CDPSession session) {
+        return session.send("Runtime.getHeapUsage").get("usedSize").getAsDouble();
+    }
+
+    /** Of the largest process that draws a page: what it has to itself, and its share of what it has in common with others. */
+    private static long renderers() throws IOException {
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            return processes.mapToLong(BigFileOpen::proportional).max().orElse(0);
+        }
+    }
+
+    private static long proportional(Path process) {
+        try {
+            if (!Files.readString(process.resolve("cmdline")).contains("--type=renderer")) {
+                return 0;
+            }
+            List<String> lines = Files.readAllLines(process.resolve("smaps_rollup"));
+            return lines.stream()
+                    .filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1_024)
+                    .sum();
+        } catch (IOException e) {
+            return 0; // no process, or one that has just ended
+        }
+    }
+}

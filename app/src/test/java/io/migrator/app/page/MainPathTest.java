@@ -1,0 +1,242 @@
+package io.migrator.app.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.migrator.app.journey.CustomerFiles;
+import io.migrator.app.journey.Installation;
+import io.migrator.app.journey.Operator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An operator's night at the page, from signing in to the corrected file. */
+@ExtendWith(Chromium.class)
+class MainPathTest {
+
+    private static final double PATIENCE = 60_000;
+    private static final int MOST_STEPS = 120;
+
+    private final Installation installation = Installation.get();
+    private final Tab tab = Tab.open();
+
+    @AfterEach
+    void close() {
+        installation.startTarget();
+        tab.close();
+    }
+
+    private static LocatorAssertions assertSoon(Locator locator) {
+        return assertThat(locator);
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
+    }
+
+    @Test
+    void fromTheFileToItsResultAndBack() throws IOException {
+        String good = CustomerFiles.of(300, n -> CustomerFiles.row("page-", n));
+        String bad = CustomerFiles.of(
+                40,
+                n -> n % 4 == 0
+                        ? CustomerFiles.row("bad-", n).replace("ACTIVE", "ASLEEP")
+                        : CustomerFiles.row("bad-", n));
+        tab.signIn("ann").go("send");
+        tab.choose(Tab.csv("good.csv", good), Tab.csv("bad.csv", bad));
+        assertThat(tab.page().getByText("This is a file of the type Customer details."))
+                .hasCount(2);
+        tab.button("Send 2 files").click();
+        assertThat(tab.page().getByText("300 rows are ready to migrate")).isVisible();
+        assertThat(tab.page().getByText("Rejected with 10 violations")).isVisible();
+
+        tab.link("Read the report").click();
+        assertThat(tab.heading("bad.csv")).isVisible();
+        Locator violations = tab.page().locator("file-violations tbody tr");
+        assertThat(violations).hasCount(10);
+        assertThat(violations.first()).containsText("ACCOUNT_STATUS");
+        tab.page().locator("file-violations .jump input").fill("20");
+        tab.button("Go").click();
+        assertThat(violations).hasCount(6);
+        Download report =
+                tab.page().waitForDownload(() -> tab.button("Download as CSV").click());
+        assertThat(Files.readString(report.path())).contains("CELL_ENUM").hasLineCount(7);
+
+        tab.go("uploads");
+        tab.link("good.csv").first().click();
+        assertThat(tab.heading("good.csv")).isVisible();
+        tab.button("Start migration").click();
+        tab.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByText("Start migration")
+                .last()
+                .click();
+        assertSoon(tab.page().locator(".title .status")).containsText("Complete", patiently());
+        assertThat(tab.page().locator(".counts .success")).containsText("300");
+
+        Download download =
+                tab.page().waitForDownload(() -> tab.link("all rows").click());
+        String id = tab.page().url().replaceAll(".*/uploads/([0-9a-f-]+).*", "$1");
+        byte[] result = Files.readAllBytes(download.path());
+        assertThat(result)
+                .isEqualTo(installation
+                        .ann()
+                        .get("/api/v1/uploads/" + id + "/file?rows=all")
+                        .body());
+        assertThat(download.suggestedFilename()).endsWith(".csv");
+
+        String edited = new String(result, StandardCharsets.UTF_8).replace("Zoë", "Chloë");
+        tab.go("send");
+        tab.choose(Tab.csv("good-again.csv", edited));
+        tab.button("Send 1 file").click();
+        tab.link("Open and migrate").click();
+        tab.button("Start migration").click();
+        tab.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByText("Start migration")
+                .last()
+                .click();
+        assertSoon(tab.page().locator(".title .status")).containsText("Complete", patiently());
+    }
+
+    @Test
+    void theWholePathIsWalkedWithTheKeyboardAlone() {
+        tab.page().navigate("/");
+        assertThat(tab.button("Sign in")).isVisible();
+        tab.page().keyboard().type("ann");
+        tab.page().keyboard().press("Tab");
+        tab.page().keyboard().type("ann");
+        tab.page().keyboard().press("Enter");
+        press(tab.link("Send files"), "Enter");
+        assertThat(tab.heading("Send files")).isVisible();
+        FileChooser chooser =
+                tab.page().waitForFileChooser(() -> press(tab.page().locator("input[type=file]"), "Enter"));
+        chooser.setFiles(Tab.csv("keys.csv", CustomerFiles.of(25, n -> CustomerFiles.row("keys-", n))));
+        press(tab.button("Send 1 file"), "Enter");
+        press(tab.link("Open and migrate"), "Enter");
+        press(tab.button("Start migration"), "Enter");
+        press(tab.page().getByRole(AriaRole.DIALOG).locator("button.primary"), "Enter");
+        assertSoon(tab.page().locator(".title .status")).containsText("Complete", patiently());
+        press(tab.button("7"), "Enter");
+        assertThat(tab.page().getByRole(AriaRole.DIALOG)).containsText("keys-7");
+        tab.page().keyboard().press("Escape");
+        assertThat(tab.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        Download download = tab.page().waitForDownload(() -> press(tab.link("all rows"), "Enter"));
+        assertThat(download.path()).isNotEmptyFile();
+        press(tab.button("Sign out"), "Enter");
+        assertThat(tab.button("Sign in")).isVisible();
+    }
+
+    /** Goes there with the tabulator key, from wherever the keyboard is, and presses a key. */
+    private void press(Locator there, String key) {
+        assertThat(there).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        for (int steps = 0; steps < MOST_STEPS && !isFocused(there); steps++) {
+            tab.page().keyboard().press("Tab");
+        }
+        assertThat(there).isFocused();
+        tab.page().keyboard().press(key);
+    }
+
+    private static boolean isFocused(Locator there) {
+        return (Boolean) there.evaluate("element => element === document.activeElement");
+    }
+
+    @Test
+    void aHeaderThatIsNoTypesIsToldBeforeItIsSent() {
+        tab.signIn("ann").go("send");
+        tab.choose(
+                Tab.csv(
+                        "swapped.csv",
+                        CustomerFiles.of(2, n -> CustomerFiles.row("s", n)).replace("LAST_NAME", "SURNAME")),
+                Tab.csv("nothing.csv", "a,b\r\n1,2\r\n"));
+
+        assertThat(tab.page()
+                        .getByText("This looks like Customer details. Column 4 should be LAST_NAME, but is SURNAME."))
+                .isVisible();
+        assertThat(tab.page().getByText("The header is like that of no file type."))
+                .isVisible();
+        assertThat(tab.page().getByText("Send 2 files")).hasCount(0);
+        tab.button("Send it anyway").first().click();
+        assertThat(tab.page().getByText("Unknown header")).isVisible();
+    }
+
+    @Test
+    void aStalledFileIsResumed() {
+        String id = installation
+                .ann()
+                .upload(CustomerFiles.of(6_000, n -> CustomerFiles.row("page-stall-", n)), "stalled.csv");
+        installation.stopTarget();
+        tab.signIn("ann").go("uploads/" + id);
+        tab.button("Start migration").click();
+        tab.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByText("Start migration")
+                .last()
+                .click();
+        assertSoon(tab.page().locator(".title .status")).containsText("Stopped", patiently());
+        assertThat(tab.page().getByText("5,000 rows were sent and not answered."))
+                .isVisible();
+        tab.link("Show the unanswered rows").click();
+        assertThat(tab.page().locator("virtual-rows .virtual-row").nth(1)).containsText("Pending");
+
+        installation.startTarget();
+        tab.button("Resume").click();
+        assertSoon(tab.page().locator(".counts .success")).containsText("6,000", patiently());
+        assertThat(tab.page().locator(".title .status")).containsText("Complete");
+    }
+
+    @Test
+    void aRowTellsItsStory() {
+        Operator ann = installation.ann();
+        String id = ann.upload(CustomerFiles.of(1_500, n -> CustomerFiles.row("story-", n)), "story.csv");
+        ann.start(id);
+        ann.awaitStatus(id, "MIGRATE_FILE_COMPLETE");
+        tab.signIn("ann").go("uploads/" + id);
+
+        tab.page().locator("file-rows .jump input").fill("1234");
+        tab.button("Go").click();
+        tab.button("1,234").click();
+        Locator story = tab.page().getByRole(AriaRole.DIALOG);
+        assertThat(story).containsText("story-1234");
+        assertThat(story).containsText("1234@example.org");
+        assertThat(story).containsText("INSERTED");
+    }
+
+    @Test
+    void aLostConnectionIsToldAndPasses() {
+        tab.signIn("ann").go("uploads");
+        assertThat(tab.heading("Uploads")).isVisible();
+        tab.context().setOffline(true);
+        Locator banner = tab.page().locator(".banner");
+        assertSoon(banner).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        String id =
+                installation.ann().upload(CustomerFiles.of(1, n -> CustomerFiles.row("offline-", n)), "meanwhile.csv");
+
+        tab.context().setOffline(false);
+        assertSoon(tab.link("meanwhile.csv").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        assertThat(banner).hasCount(0);
+        assertThat(id).isNotEmpty();
+    }
+
+    @Test
+    void anEndedSessionIsTakenUpWhereItWas() {
+        tab.signIn("ann").go("send");
+        tab.choose(Tab.csv("kept.csv", CustomerFiles.of(3, n -> CustomerFiles.row("kept-", n))));
+        assertThat(tab.button("Send 1 file")).isVisible();
+        tab.context().clearCookies();
+        tab.button("Send 1 file").click();
+        assertThat(tab.heading("Your session has ended")).isVisible();
+        tab.fillIn("ann");
+
+        assertThat(tab.page().getByText("3 rows are ready to migrate")).isVisible();
+    }
+}

@@ -1,0 +1,99 @@
+package io.migrator.app.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import io.migrator.app.journey.CustomerFiles;
+import io.migrator.app.journey.Installation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Everybody sees their part of the page, and nothing of another tenant. */
+@ExtendWith(Chromium.class)
+class WhoSeesWhatTest {
+
+    private final Installation installation = Installation.get();
+    private final Tab tab = Tab.open();
+
+    @AfterEach
+    void close() {
+        tab.close();
+    }
+
+    private void seesViews(String... names) {
+        assertThat(tab.page().locator("header nav a")).hasText(names);
+    }
+
+    @Test
+    void anOperatorHasNoHistoryAndNoOperations() {
+        String id = installation.ann().upload(CustomerFiles.of(2, n -> CustomerFiles.row("who-", n)), "who.csv");
+        tab.signIn("ann").go("uploads/" + id);
+
+        seesViews("Today", "Uploads", "Send files", "File types");
+        assertThat(tab.page().locator(".tabs a")).hasText(new String[] {"Rows"});
+        tab.go("operations");
+        assertThat(tab.heading("Not part of your work")).isVisible();
+    }
+
+    @Test
+    void anAuditorReadsTheHistoryAndChangesNothing() {
+        String id = installation.ann().upload(CustomerFiles.of(2, n -> CustomerFiles.row("audit-", n)), "audit.csv");
+        tab.signIn("audrey").go("uploads/" + id);
+
+        seesViews("Today", "Uploads", "File types");
+        assertThat(tab.page().locator(".tabs a")).hasText(new String[] {"History"});
+        assertThat(tab.page().locator(".timeline")).containsText("Accepted");
+        assertThat(tab.page().locator(".timeline")).containsText("ann");
+        assertThat(tab.button("Start migration")).hasCount(0);
+    }
+
+    @Test
+    void operationsStaffSeeProjectionsAndNoFile() {
+        tab.signIn("otto");
+
+        seesViews("File types", "Operations");
+        assertThat(tab.page()
+                        .getByRole(AriaRole.ROWHEADER)
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("csv-rows")))
+                .isVisible();
+        tab.go("uploads");
+        assertThat(tab.heading("Not part of your work")).isVisible();
+    }
+
+    @Test
+    void operationsStaffResetAProjection() {
+        tab.signIn("otto");
+        tab.button("Reset: statistics").click();
+        tab.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).last().click();
+
+        assertThat(tab.page().getByText("rebuilt for otto")).isVisible();
+    }
+
+    @Test
+    void anotherTenantsFileDoesNotExist() {
+        String id = installation.ann().upload(CustomerFiles.of(2, n -> CustomerFiles.row("wall-", n)), "wall.csv");
+        tab.signIn("gus").go("uploads/" + id);
+
+        assertThat(tab.heading("There is no such upload")).isVisible();
+    }
+
+    @Test
+    void aWrongPasswordIsToldAndThePersonStaysSignedOut() {
+        tab.page().navigate("/");
+        tab.page().locator("input[name=name]").fill("ann");
+        tab.page().locator("input[name=password]").fill("wrong");
+        tab.button("Sign in").click();
+
+        assertThat(tab.page().getByRole(AriaRole.ALERT)).containsText("Name or password is wrong.");
+        assertThat(tab.page().getByRole(AriaRole.BANNER)).hasCount(0);
+    }
+
+    @Test
+    void whoSignsOutIsAskedAgain() {
+        tab.signIn("ann");
+        tab.button("Sign out").click();
+
+        assertThat(tab.button("Sign in")).isVisible();
+    }
+}
