@@ -15,6 +15,8 @@ record Fault(Kind kind, int afterMillis, int part, int millis) {
         KILL,
         /** Two processes are killed at the same moment. */
         KILL_TWO,
+        /** The broker is held, and the service is killed with whatever it has for it. */
+        KILL_WITHOUT_BROKER,
         /** A process is held, for long enough to lose what it has claimed, and goes on as if nothing had been. */
         HOLD,
         /** The connections of a line are cut. */
@@ -28,6 +30,10 @@ record Fault(Kind kind, int afterMillis, int part, int millis) {
     }
 
     int kills() {
-        return kind == Kind.KILL ? 1 : kind == Kind.KILL_TWO ? 2 : 0;
+        return switch (kind) {
+            case KILL, KILL_WITHOUT_BROKER -> 1;
+            case KILL_TWO -> 2;
+            default -> 0;
+        };
     }
 }

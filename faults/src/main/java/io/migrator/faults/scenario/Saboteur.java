@@ -3,6 +3,7 @@ package io.migrator.faults.scenario;
 import io.migrator.api.wire.Topics;
 import io.migrator.faults.installation.CuttableLine;
 import io.migrator.faults.installation.Installation;
+import io.migrator.faults.installation.JavaProgram;
 import io.migrator.faults.installation.Pause;
 import io.migrator.faults.installation.Victim;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Makes the faults of scenarios happen, one after another; for one thread. Remembers what has to be found in the dead letters. */
 public final class Saboteur implements AutoCloseable {
+
+    /** Long enough for rows that are ready to be on their way. */
+    private static final long BROKER_HELD_MILLIS = 1_500;
 
     private static final int CROWD = 4;
     private static final long CROWD_MILLIS = 300;
@@ -67,6 +71,7 @@ public final class Saboteur implements AutoCloseable {
         switch (fault.kind()) {
             case KILL -> kill(List.of(victim), fault);
             case KILL_TWO -> kill(List.of(victim, victims.get((fault.part() + 1) % victims.size())), fault);
+            case KILL_WITHOUT_BROKER -> killWithoutBroker(fault);
             case HOLD -> {
                 count("held: " + victim.name());
                 victim.hold();
@@ -105,6 +110,19 @@ public final class Saboteur implements AutoCloseable {
         }
         Pause.millis(fault.millis());
         dying.forEach(Victim::restart);
+    }
+
+    /** What was handed to a client of the broker, and is not acknowledged, dies with its process. */
+    private void killWithoutBroker(Fault fault) {
+        count("killed while the broker is held: service");
+        List<JavaProgram> nodes = installation.services();
+        JavaProgram node = nodes.get(fault.part() % nodes.size());
+        installation.broker().hold();
+        Pause.millis(BROKER_HELD_MILLIS);
+        kills++;
+        node.kill();
+        installation.broker().release();
+        node.restart();
     }
 
     private void poison(Scenario scenario, Random random) {
