@@ -17,6 +17,8 @@ record Fault(Kind kind, int afterMillis, int part, int millis) {
         KILL_TWO,
         /** The broker is held, and the service is killed with whatever it has for it. */
         KILL_WITHOUT_BROKER,
+        /** The service is killed as soon as one of the files is half stored. */
+        KILL_WHILE_STORING,
         /** A process is held, for long enough to lose what it has claimed, and goes on as if nothing had been. */
         HOLD,
         /** The connections of a line are cut. */
@@ -31,7 +33,7 @@ record Fault(Kind kind, int afterMillis, int part, int millis) {
 
     int kills() {
         return switch (kind) {
-            case KILL, KILL_WITHOUT_BROKER -> 1;
+            case KILL, KILL_WITHOUT_BROKER, KILL_WHILE_STORING -> 1;
             case KILL_TWO -> 2;
             default -> 0;
         };

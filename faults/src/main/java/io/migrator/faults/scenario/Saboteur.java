@@ -25,6 +25,9 @@ public final class Saboteur implements AutoCloseable {
     /** Long enough for rows that are ready to be on their way. */
     private static final long BROKER_HELD_MILLIS = 1_500;
 
+    /** Then nothing is being stored, and the service is killed all the same. */
+    private static final long STORING_MILLIS = 4_000;
+
     private static final int CROWD = 4;
     private static final long CROWD_MILLIS = 300;
     private static final String CROWD_TENANT = "crowd";
@@ -72,6 +75,7 @@ public final class Saboteur implements AutoCloseable {
             case KILL -> kill(List.of(victim), fault);
             case KILL_TWO -> kill(List.of(victim, victims.get((fault.part() + 1) % victims.size())), fault);
             case KILL_WITHOUT_BROKER -> killWithoutBroker(fault);
+            case KILL_WHILE_STORING -> killWhileStoring(fault);
             case HOLD -> {
                 count("held: " + victim.name());
                 victim.hold();
@@ -115,14 +119,29 @@ public final class Saboteur implements AutoCloseable {
     /** What was handed to a client of the broker, and is not acknowledged, dies with its process. */
     private void killWithoutBroker(Fault fault) {
         count("killed while the broker is held: service");
-        List<JavaProgram> nodes = installation.services();
-        JavaProgram node = nodes.get(fault.part() % nodes.size());
+        JavaProgram node = node(fault);
         installation.broker().hold();
         Pause.millis(BROKER_HELD_MILLIS);
         kills++;
         node.kill();
         installation.broker().release();
         node.restart();
+    }
+
+    private void killWhileStoring(Fault fault) {
+        count("killed while a file was stored: service");
+        JavaProgram node = node(fault);
+        try (HalfStored halfStored = HalfStored.in(installation.database())) {
+            halfStored.await(STORING_MILLIS);
+        }
+        kills++;
+        node.kill();
+        node.restart();
+    }
+
+    private JavaProgram node(Fault fault) {
+        List<JavaProgram> nodes = installation.services();
+        return nodes.get(fault.part() % nodes.size());
     }
 
     private void poison(Scenario scenario, Random random) {

@@ -80,6 +80,10 @@ public record Scenario(long seed, List<Plan> files, List<Fault> faults) {
 
     private static List<Fault> faults(Random random) {
         List<Fault> faults = new ArrayList<>();
+        if (random.nextInt(3) == 0) {
+            faults.add(
+                    new Fault(Fault.Kind.KILL_WHILE_STORING, 0, random.nextInt(1_000), 0)); // while all files are sent
+        }
         while (faults.size() < FAULTS || faults.stream().mapToInt(Fault::kills).sum() < LEAST_KILLS) {
             faults.add(fault(random));
         }

@@ -1,0 +1,66 @@
+package io.migrator.faults.scenario;
+
+import io.migrator.faults.installation.Database;
+import io.migrator.faults.installation.Pause;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Looks into the event store for a file of which some chunks are stored and others are not. */
+final class HalfStored implements AutoCloseable {
+
+    private static final long PAUSE_MILLIS = 5;
+    private static final String QUERY = """
+            select count(*) from domainevententry staged where payloadtype like '%.RowsStaged' and not exists (
+                select from domainevententry ended where ended.aggregateidentifier = staged.aggregateidentifier
+                    and (ended.payloadtype like '%.StagingCompleted' or ended.payloadtype like '%.StagingAbandoned'))""";
+
+    private final @Nullable Connection connection;
+
+    private HalfStored(@Nullable Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Of a database that may be away. */
+    static HalfStored in(Database database) {
+        try {
+            return new HalfStored(database.connect(Database.MIGRATOR));
+        } catch (SQLException e) {
+            return new HalfStored(null);
+        }
+    }
+
+    /** Comes back as soon as there is one, or when the time is over or the database has gone. */
+    void await(long millis) {
+        long deadline = System.nanoTime() + millis * 1_000_000;
+        while (System.nanoTime() < deadline && !isThereOne()) {
+            Pause.millis(PAUSE_MILLIS);
+        }
+    }
+
+    private boolean isThereOne() {
+        if (connection == null) {
+            return false;
+        }
+        try (PreparedStatement query = connection.prepareStatement(QUERY);
+                ResultSet found = query.executeQuery()) {
+            found.next();
+            return found.getInt(1) > 0;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            // the database has gone, and the connection with it
+        }
+    }
+}
