@@ -14,7 +14,7 @@ export class Problem extends Error {
 
   /** Whether the same request may be answered later. */
   get passes() {
-    return this.status === 0 || this.status === 503;
+    return [0, 502, 503, 504].includes(this.status);
   }
 }
 
@@ -99,7 +99,7 @@ export function problem(status, body, retryAfter) {
     code: body.code ?? `HTTP_${status}`,
     detail: body.detail,
     correlationId: body.correlationId,
-    retryAfter: retryAfter ? Number(retryAfter) : undefined,
+    retryAfter: Number.isFinite(Number(retryAfter)) ? Number(retryAfter) : undefined,
     body,
   });
 }

@@ -10,9 +10,30 @@ class Session extends EventTarget {
   known = false;
   #waiting = [];
 
+  /** The other tabs of this browser, which have the same session. */
+  #tabs = new BroadcastChannel('migrator.session');
+
   constructor() {
     super();
     whenSignedOut(() => this.#askAgain());
+    this.#tabs.onmessage = ({ data }) => this.#compare(data);
+    document.addEventListener('visibilitychange', () => this.#look());
+  }
+
+  /** Another tab may have become another person's session, and this one's with it. */
+  async #look() {
+    if (document.hidden || !this.me || this.ended) return;
+    const me = await whoAmI().catch(() => undefined);
+    if (me === null) this.#end();
+    else if (me) this.#compare(me);
+  }
+
+  #compare(me) {
+    if (this.me && (!me || me.name !== this.me.name || me.tenant !== this.me.tenant)) {
+      location.reload(); // what is on the screen is another person's
+    } else if (this.ended && me) {
+      this.#goOn(me);
+    }
   }
 
   async resume() {
@@ -24,7 +45,9 @@ class Session extends EventTarget {
   /** @throws Problem when name or password is wrong */
   async signIn(name, password) {
     await signIn(name, password);
-    this.#goOn(await whoAmI());
+    const me = await whoAmI();
+    this.#tabs.postMessage(me);
+    this.#goOn(me);
   }
 
   /** Looks whether somebody has signed in beside the page, at an identity provider. */
@@ -34,19 +57,19 @@ class Session extends EventTarget {
   }
 
   #goOn(me) {
-    const before = this.me;
-    if (before && (before.name !== me.name || before.tenant !== me.tenant)) {
-      location.reload(); // what is on the screen is another person's
+    if (this.me && (this.me.name !== me.name || this.me.tenant !== me.tenant)) {
+      location.reload();
       return;
     }
     this.me = me;
     this.ended = false;
-    this.#waiting.splice(0).forEach(({ goOn }) => goOn());
+    this.#waiting.splice(0).forEach((goOn) => goOn());
     this.#tell();
   }
 
   async signOut() {
     await signOut().catch(() => {});
+    this.#tabs.postMessage(null);
     location.reload(); // nothing of this person stays in the page's memory
   }
 
@@ -62,12 +85,15 @@ class Session extends EventTarget {
 
   get seesUploads() { return this.isAdmin || this.isAuditor; }
 
+  #end() {
+    if (this.ended) return;
+    this.ended = true;
+    this.#tell();
+  }
+
   #askAgain() {
-    if (!this.ended) {
-      this.ended = true;
-      this.#tell();
-    }
-    return new Promise((goOn) => this.#waiting.push({ goOn }));
+    this.#end();
+    return new Promise((goOn) => this.#waiting.push(goOn));
   }
 
   #tell() {

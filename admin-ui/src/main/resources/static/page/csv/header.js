@@ -44,9 +44,13 @@ export function firstRecord(text, separator) {
   return quoted ? null : [...cells, cell];
 }
 
-/** The cells of a row of the service, whose separator is the file's own: the one that gives as many cells as the type has. */
+/**
+ * The cells of a row of the service, whose separator is the file's own: the only one that gives as many cells as the type has; null
+ * when that does not tell it.
+ */
 export function recordCells(text, count) {
-  return SEPARATORS.map((separator) => firstRecord(text, separator)).find((cells) => cells?.length === count) ?? [text];
+  const fitting = SEPARATORS.map((separator) => firstRecord(text, separator)).filter((cells) => cells?.length === count);
+  return fitting.length === 1 ? fitting[0] : null;
 }
 
 /**

@@ -10,6 +10,8 @@ export default {
   'page.signOut': 'Abmelden',
   'page.loading': 'Wird geladen …',
   'page.connectionLost': 'Der Dienst ist nicht erreichbar. Zu sehen ist der letzte bekannte Stand; es wird weiter gefragt, bis er antwortet.',
+  'page.stale': 'Nicht aktuell: so war es um {at}. Der Dienst wird weiter gefragt, bis er antwortet.',
+  'page.unanswered': 'Der Dienst kann gerade nicht antworten. Er wird weiter gefragt, bis er es tut.',
   'page.notYours': 'Gehört nicht zu Ihrer Arbeit',
   'page.notYoursAdvice': 'Ihr Benutzer darf diese Ansicht nicht sehen. Die Navigation zeigt, was er darf.',
 
@@ -79,6 +81,7 @@ export default {
   'home.noneRunning': 'Es läuft keine Migration.',
   'home.waiting': 'Wartet auf Sie',
   'home.noneWaiting': 'Nichts ist angehalten, bereit zum Start oder fertig mit Fehlern.',
+  'home.more': 'und weitere: alle Dateien',
   'home.errors': 'Fehler nach Art',
   'home.noErrors': 'Keine Zeile und keine Datei wurde abgelehnt.',
 
@@ -105,6 +108,7 @@ export default {
   'send.templates': 'Vorlagen',
   'send.do': '{n} {n|Datei|Dateien} senden',
   'send.remove': 'Entfernen',
+  'send.giveUp': 'Aufgeben',
   'send.removeFile': '{name} entfernen',
   'send.checking': 'Die Kopfzeile wird angesehen …',
   'send.waiting': 'Wartet, bis sie an der Reihe ist',
@@ -297,6 +301,7 @@ export default {
   'problem.again': 'Noch einmal versuchen',
   'problem.reference': 'Kennung für den Betrieb:',
   'problem.UNREACHABLE': 'Der Dienst ist nicht erreichbar. Prüfen Sie das Netz und versuchen Sie es noch einmal.',
+  'problem.FILE_UNREADABLE': 'Die Datei lässt sich nicht lesen: sie wurde geändert, verschoben oder ist ein Ordner. Entfernen Sie sie hier und wählen Sie sie neu.',
   'problem.BAD_CREDENTIALS': 'Name oder Passwort ist falsch.',
   'problem.SERVICE_UNAVAILABLE': 'Etwas, das der Dienst braucht, ist gerade nicht da. Versuchen Sie es in einigen Sekunden noch einmal.',
   'problem.PROJECTION_REBUILDING': 'Was hier steht, wird gerade neu aufgebaut. Versuchen Sie es in einigen Sekunden noch einmal.',

@@ -10,6 +10,8 @@ export default {
   'page.signOut': 'Sign out',
   'page.loading': 'Loading …',
   'page.connectionLost': 'The service cannot be reached. What you see is as it was last; it is asked again until it answers.',
+  'page.stale': 'Not current: this is how it was at {at}. The service is asked again until it answers.',
+  'page.unanswered': 'The service cannot answer just now. It is asked again until it does.',
   'page.notYours': 'Not part of your work',
   'page.notYoursAdvice': 'Your user has no authority for this view. The navigation shows what it may do.',
 
@@ -79,6 +81,7 @@ export default {
   'home.noneRunning': 'No migration is running.',
   'home.waiting': 'Waiting for you',
   'home.noneWaiting': 'Nothing is stopped, ready to start or complete with errors.',
+  'home.more': 'and more: all uploads',
   'home.errors': 'Errors by kind',
   'home.noErrors': 'No row and no file has been refused.',
 
@@ -105,6 +108,7 @@ export default {
   'send.templates': 'Templates',
   'send.do': 'Send {n} {n|file|files}',
   'send.remove': 'Remove',
+  'send.giveUp': 'Give up',
   'send.removeFile': 'Remove {name}',
   'send.checking': 'Looking at the header …',
   'send.waiting': 'Waiting for its turn',
@@ -297,6 +301,7 @@ export default {
   'problem.again': 'Try again',
   'problem.reference': 'Reference for the operators:',
   'problem.UNREACHABLE': 'The service cannot be reached. Check the network; then try again.',
+  'problem.FILE_UNREADABLE': 'The file cannot be read: it has been changed, moved or is a folder. Remove it here and choose it again.',
   'problem.BAD_CREDENTIALS': 'Name or password is wrong.',
   'problem.SERVICE_UNAVAILABLE': 'Something the service needs is away right now. Try again in a few seconds.',
   'problem.PROJECTION_REBUILDING': 'What is shown here is being rebuilt by operations staff. Try again in a few seconds.',

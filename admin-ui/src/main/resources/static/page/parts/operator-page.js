@@ -30,6 +30,7 @@ const VIEWS = {
 /** The whole page: who is signed in, where one can go, and the view that is shown. */
 class OperatorPage extends Part {
   #view = null;
+  #place = place();
   #failure = null;
 
   start() {
@@ -42,7 +43,8 @@ class OperatorPage extends Part {
   }
 
   async #show(moves) {
-    const { segments } = place();
+    this.#place = place(); // the same until the address changes: each view keeps what it has
+    const { segments } = this.#place;
     const name = segments[0] in VIEWS ? segments[0] : this.#first();
     const view = VIEWS[name];
     try {
@@ -116,7 +118,7 @@ class OperatorPage extends Part {
     if (this.#failure) return html`<problem-note .problem=${this.#failure} .again=${() => this.#show(false)}></problem-note>`;
     if (!this.#view) return nothing;
     const { view } = this.#view;
-    return view.sees() ? view.draw(place()) : html`<div class="empty"><h1>${t('page.notYours')}</h1><p>${t('page.notYoursAdvice')}</p></div>`;
+    return view.sees() ? view.draw(this.#place) : html`<div class="empty"><h1>${t('page.notYours')}</h1><p>${t('page.notYoursAdvice')}</p></div>`;
   }
 }
 

@@ -28,7 +28,7 @@ class SignIn extends Part {
   template() {
     if (!this.again) return html`<section class="card sign-in"><h1>${t('page.brand')}</h1>${this.#form()}</section>`;
     return html`
-      <dialog class="card sign-in" aria-labelledby="sign-in-again" @cancel=${(event) => event.preventDefault()}>
+      <dialog class="card sign-in" aria-labelledby="sign-in-again" @cancel=${(event) => event.preventDefault()} @close=${() => this.update()}>
         <h2 id="sign-in-again">${t('signIn.ended')}</h2>
         <p class="quiet">${t('signIn.endedAdvice')}</p>
         ${this.#form()}

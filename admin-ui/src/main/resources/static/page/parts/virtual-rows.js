@@ -3,6 +3,7 @@ import { html, nothing, repeat } from '../core/lit.js';
 
 const ROW_HEIGHT = 36;
 const SPARE = 8;
+const SCROLL_MILLIS = 100;
 /** Browsers do not draw what is much higher; a longer table is scrolled through at a larger scale. */
 const MOST_HEIGHT = 4_000_000;
 
@@ -17,6 +18,8 @@ class VirtualRows extends Part {
   #top = 0;
   #height = 600;
   #asked = '';
+  #timer = 0;
+  #scrolledAt = -Infinity;
 
   start() {
     this.on(window, 'resize', () => this.#measure());
@@ -45,14 +48,21 @@ class VirtualRows extends Part {
 
   #measure() {
     const body = this.querySelector('.virtual-body');
-    if (body && body.clientHeight !== this.#height && body.clientHeight > 0) {
-      this.#height = body.clientHeight;
+    const height = body ? body.clientHeight - ROW_HEIGHT : 0; // the head stands above the rows
+    if (height > 0 && height !== this.#height) {
+      this.#height = height;
       this.update();
     }
   }
 
+  /** What is only passed by is not asked for. */
+  #isScrolling() {
+    return performance.now() - this.#scrolledAt < SCROLL_MILLIS;
+  }
+
   #scroll = (event) => {
     this.#top = event.target.scrollTop;
+    this.#scrolledAt = performance.now();
     this.update();
   };
 
@@ -69,7 +79,8 @@ class VirtualRows extends Part {
     const wanted = `${this.#first}-${this.#last}-${this.version}`;
     if (wanted !== this.#asked) {
       this.#asked = wanted;
-      this.need(this.#first, this.#last);
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.isConnected && this.need(this.#first, this.#last), this.#isScrolling() ? SCROLL_MILLIS : 0);
     }
   }
 

@@ -6,18 +6,21 @@ import '../parts/bar-chart.js';
 import '../parts/counts-bar.js';
 import '../parts/file-status.js';
 import '../parts/problem-note.js';
+import { staleNote } from '../parts/stale-note.js';
 import '../parts/time-stamp.js';
 
 const HOURS = 24;
 const HOUR_MILLIS = 3600_000;
 const REFRESH_MILLIS = 5000;
+const MOST = 10;
 const WAITING = ['MIGRATE_FILE_STOPPED', 'MIGRATE_FILE_READY', 'MIGRATE_FILE_COMPLETE_WITH_ERRORS'];
 
 /** The last 24 hours in numbers, what runs, and what waits for somebody. */
 class HomeView extends Part {
   #numbers = null;
-  #running = [];
-  #waiting = [];
+  #running = null;
+  #waiting = null;
+  #seenAt = 0;
   #failure = null;
 
   start() {
@@ -27,27 +30,25 @@ class HomeView extends Part {
   async #refresh() {
     const options = { signal: this.signal };
     const begin = new Date((Math.floor(Date.now() / HOUR_MILLIS) - HOURS + 1) * HOUR_MILLIS).toISOString();
-    try {
-      const [statistics, running, ...waiting] = await Promise.all([
-        get(path(['statistics'], { from: begin }), options),
-        get(path(['uploads'], { status: 'MIGRATE_FILE_INPROGRESS', limit: 20 }), options),
-        ...WAITING.map((status) => get(path(['uploads'], { status, limit: 5 }), options)),
-      ]);
-      this.#numbers = summed(statistics.numbers, begin);
-      this.#running = running.items;
-      this.#waiting = waiting.flatMap((page) => page.items);
-      this.#failure = null;
-    } catch (failure) {
-      if (failure.name === 'AbortError') return;
-      this.#failure = failure;
-    }
+    const answers = await Promise.allSettled([
+      get(path(['statistics'], { from: begin }), options),
+      get(path(['uploads'], { status: 'MIGRATE_FILE_INPROGRESS', limit: MOST }), options),
+      ...WAITING.map((status) => get(path(['uploads'], { status, limit: MOST }), options)),
+    ]);
+    if (this.signal.aborted) return;
+    const [statistics, running, ...waiting] = answers.map((answer) => answer.value);
+    if (statistics) this.#numbers = summed(statistics.numbers, begin);
+    if (running) this.#running = running;
+    if (waiting.every(Boolean)) this.#waiting = { items: waiting.flatMap((page) => page.items), nextCursor: waiting.find((page) => page.nextCursor)?.nextCursor };
+    this.#failure = answers.find((answer) => answer.status === 'rejected')?.reason ?? null;
+    if (!this.#failure) this.#seenAt = Date.now();
     this.update();
   }
 
   template() {
     return html`
       <div class="title"><h1>${t('home.title')}</h1></div>
-      ${this.#failure && !this.#numbers ? html`<problem-note .problem=${this.#failure} .again=${() => this.#refresh()}></problem-note>` : nothing}
+      ${this.#failure ? this.#seenAt ? staleNote(this.#seenAt) : html`<problem-note .problem=${this.#failure} .again=${() => this.#refresh()}></problem-note>` : nothing}
       ${this.#numbers ? this.#content(this.#numbers) : nothing}`;
   }
 
@@ -66,11 +67,14 @@ class HomeView extends Part {
       </div>`;
   }
 
-  #files(files, none) {
+  #files(page, none) {
+    if (!page) return nothing;
+    const files = page.items;
     if (!files.length) return html`<p class="quiet">${t(none)}</p>`;
     return html`<ul class="plain-list files">${files.map((file) => html`
       <li><a href="#/uploads/${file.id}">${file.fileName}</a> <file-status .status=${file.status}></file-status>
-        <counts-bar .counts=${file.counts}></counts-bar></li>`)}</ul>`;
+        <counts-bar .counts=${file.counts}></counts-bar></li>`)}</ul>
+      ${page.nextCursor ? html`<p><a href="#/uploads">${t('home.more')}</a></p>` : nothing}`;
   }
 
   #errors(errors) {
@@ -88,10 +92,11 @@ function summed(numbers, begin) {
   const codes = new Map();
   for (const { hour, measure, code, amount } of numbers) {
     if (measure in totals) totals[measure] += amount;
+    if (measure === 'ROW_ERROR' || measure === 'VIOLATION') codes.set(code, (codes.get(code) ?? 0) + amount);
     const entry = hours[Math.round((Date.parse(hour) - Date.parse(begin)) / HOUR_MILLIS)];
+    if (!entry) continue; // the viewer's clock is another than the service's
     if (measure === 'ROW_SUCCESS') entry.success += amount;
     if (measure === 'ROW_ERROR') entry.error += amount;
-    if (measure === 'ROW_ERROR' || measure === 'VIOLATION') codes.set(code, (codes.get(code) ?? 0) + amount);
   }
   const errors = [...codes].map(([code, amount]) => ({ code, amount })).sort((a, b) => b.amount - a.amount).slice(0, 10);
   return { totals, hours, errors };

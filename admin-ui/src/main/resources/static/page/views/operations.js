@@ -4,6 +4,7 @@ import { html, nothing, repeat } from '../core/lit.js';
 import { known, number, share, t } from '../core/text.js';
 import { confirmed } from '../parts/confirm-dialog.js';
 import '../parts/problem-note.js';
+import { staleNote } from '../parts/stale-note.js';
 import '../parts/time-stamp.js';
 
 const REFRESH_MILLIS = 3000;
@@ -12,42 +13,51 @@ const PAGE = 50;
 /** For operations staff: projections, what the broker holds, what runs for whom, and the dead letters. */
 class OperationsView extends Part {
   #projections = [];
-  #answers = null;
+  #readers = null;
+  #readersFailure = null;
   #migrations = [];
-  #letters = [];
+  #letters = null;
   #cursor = null;
-  #failure = null;
-  #loaded = false;
+  #stale = null;
+  #refusal = null;
+  #seenAt = 0;
+  #busy = false;
 
   start() {
     this.every(REFRESH_MILLIS, () => this.#refresh());
-    this.#readLetters(false);
   }
 
   async #refresh() {
     const options = { signal: this.signal };
-    const [projections, answers, migrations] = await Promise.allSettled([
-      get(path(['projections']), options), get(path(['broker']), options), get(path(['migrations']), options)]);
-    if (projections.status === 'fulfilled') this.#projections = projections.value;
+    const answers = await Promise.allSettled([
+      get(path(['projections']), options), get(path(['migrations']), options), get(path(['dead-letters'], { limit: PAGE }), options), get(path(['broker']), options)]);
+    if (this.signal.aborted) return;
+    const [projections, migrations, letters, readers] = answers;
+    if (projections.value) this.#projections = projections.value;
+    if (migrations.value) this.#migrations = migrations.value;
+    if (letters.value) this.#take(letters.value);
     // without the broker nothing is known of it, and the rest is
-    this.#answers = answers.status === 'fulfilled' ? answers.value : null;
-    if (migrations.status === 'fulfilled') this.#migrations = migrations.value;
-    const failed = [projections, migrations].find((answer) => answer.status === 'rejected' && answer.reason.name !== 'AbortError');
-    this.#failure = failed?.reason ?? null;
-    this.#loaded ||= !failed;
+    this.#readers = readers.value ?? null;
+    this.#readersFailure = readers.reason ?? null;
+    this.#stale = [projections, migrations, letters].find((answer) => answer.status === 'rejected')?.reason ?? null;
+    if (!this.#stale) this.#seenAt = Date.now();
     this.update();
   }
 
-  async #readLetters(isMore) {
-    try {
-      const page = await get(path(['dead-letters'], { cursor: isMore ? this.#cursor : undefined, limit: PAGE }), { signal: this.signal });
-      this.#letters = isMore ? [...this.#letters, ...page.items] : page.items;
-      this.#cursor = page.cursor;
-    } catch (failure) {
-      if (failure.name !== 'AbortError') this.#failure = failure;
-    }
-    this.update();
+  /** New ones come at the top; older ones that have been read stay below. */
+  #take(page) {
+    const fresh = new Set(page.items.map((letter) => letter.id));
+    const last = page.items.at(-1)?.id ?? 0;
+    const below = (this.#letters ?? []).filter((letter) => !fresh.has(letter.id) && letter.id < last);
+    this.#letters = [...page.items, ...below];
+    if (!below.length) this.#cursor = page.cursor;
   }
+
+  #more = () => this.#do(async () => {
+    const page = await get(path(['dead-letters'], { cursor: this.#cursor, limit: PAGE }), { signal: this.signal });
+    this.#letters = [...this.#letters, ...page.items];
+    this.#cursor = page.cursor;
+  });
 
   async #reset({ name }) {
     if (!(await confirmed({ title: t('ops.reset'), text: t('ops.resetDoes', { name }), yes: t('ops.reset'), danger: false }))) return;
@@ -64,20 +74,24 @@ class OperationsView extends Part {
   }
 
   async #do(work) {
+    this.#busy = true;
+    this.#refusal = null;
+    this.update();
     try {
       await work();
-      this.#failure = null;
     } catch (failure) {
-      this.#failure = failure;
+      if (failure.name !== 'AbortError') this.#refusal = failure;
     }
+    this.#busy = false;
     this.update();
   }
 
   template() {
     return html`
       <div class="title"><h1>${t('view.operations')}</h1></div>
-      ${this.#failure ? html`<problem-note .problem=${this.#failure} .again=${() => { this.#refresh(); this.#readLetters(false); }}></problem-note>` : nothing}
-      ${this.#loaded ? html`
+      ${this.#refusal ? html`<problem-note .problem=${this.#refusal}></problem-note>` : nothing}
+      ${this.#stale ? this.#seenAt ? staleNote(this.#seenAt) : html`<problem-note .problem=${this.#stale} .again=${() => this.#refresh()}></problem-note>` : nothing}
+      ${this.#seenAt ? html`
         <section class="card"><h2>${t('ops.projections')}</h2>${this.#projectionTable()}</section>
         <div class="columns">
           <section class="card"><h2>${t('ops.broker')}</h2>${this.#broker()}</section>
@@ -96,7 +110,7 @@ class OperationsView extends Part {
             <td>${projection.error ? html`<span class="status error">${projection.error}</span>` : html`<span class="status ${projection.running ? 'success' : 'warning'}">${t(projection.running ? 'ops.runs' : 'ops.stands')}</span>`}</td>
             <td class="figure">${number(projection.position)}</td><td class="figure">${number(projection.lag)}</td>
             <td>${this.#rebuild(projection.rebuild)}</td>
-            <td><button @click=${() => this.#reset(projection)} aria-label=${`${t('ops.reset')}: ${projection.name}`}>${t('ops.reset')}</button></td></tr>`)}</tbody>
+            <td><button ?disabled=${this.#busy} @click=${() => this.#reset(projection)} aria-label=${`${t('ops.reset')}: ${projection.name}`}>${t('ops.reset')}</button></td></tr>`)}</tbody>
       </table></div>`;
   }
 
@@ -107,10 +121,13 @@ class OperationsView extends Part {
   }
 
   #broker() {
-    if (!this.#answers) return html`<p class="note warning">${t('ops.brokerAway')}</p>`;
+    if (!this.#readers) {
+      const { code, message } = this.#readersFailure;
+      return html`<p class="note warning">${code === 'BROKER_AWAY' ? t('ops.brokerAway') : known(`problem.${code}`, message)}</p>`;
+    }
     return html`
       <div class="scrolls" tabindex="0" role="region" aria-label=${t('ops.broker')}><table class="list"><thead><tr><th scope="col">${t('ops.topic')}</th><th scope="col">${t('ops.reader')}</th><th scope="col" class="figure">${t('ops.lag')}</th></tr></thead>
-        <tbody>${this.#answers.map((reader) => html`<tr><th scope="row">${reader.topic}</th><td>${known(`ops.reader.${reader.reader}`, reader.reader)}</td><td class="figure">${number(reader.lag)}</td></tr>`)}</tbody></table></div>`;
+        <tbody>${this.#readers.map((reader) => html`<tr><th scope="row">${reader.topic}</th><td>${known(`ops.reader.${reader.reader}`, reader.reader)}</td><td class="figure">${number(reader.lag)}</td></tr>`)}</tbody></table></div>`;
   }
 
   #running() {
@@ -130,9 +147,9 @@ class OperationsView extends Part {
           <tr><td><time-stamp .at=${letter.arrivedAt}></time-stamp></td><td>${letter.sourceTopic} <small class="quiet">${letter.sourcePartition ?? ''}:${letter.sourceOffset ?? ''}</small></td>
             <td>${letter.reason} <small class="quiet">${letter.code}</small></td>
             <td>${letter.redeliveredAt ? html`<time-stamp .at=${letter.redeliveredAt}></time-stamp> <small class="quiet">${letter.redeliveredBy}</small>` : nothing}</td>
-            <td><button @click=${() => this.#redeliver(letter)} aria-label=${`${t('ops.redeliver')} ${letter.id}`}>${t('ops.redeliver')}</button></td></tr>`)}</tbody>
+            <td><button ?disabled=${this.#busy} @click=${() => this.#redeliver(letter)} aria-label=${`${t('ops.redeliver')} ${letter.id}`}>${t('ops.redeliver')}</button></td></tr>`)}</tbody>
       </table></div>
-      ${this.#cursor ? html`<p class="center"><button @click=${() => this.#readLetters(true)}>${t('uploads.more')}</button></p>` : nothing}`;
+      ${this.#cursor ? html`<p class="center"><button ?disabled=${this.#busy} @click=${this.#more}>${t('uploads.more')}</button></p>` : nothing}`;
   }
 }
 

@@ -7,6 +7,7 @@ import '../parts/counts-bar.js';
 import '../parts/file-status.js';
 import '../parts/problem-note.js';
 import '../parts/time-stamp.js';
+import { staleNote } from '../parts/stale-note.js';
 import './upload/file-actions.js';
 import './upload/file-history.js';
 import './upload/file-rows.js';
@@ -18,20 +19,26 @@ class UploadView extends Part {
   #pace = {};
   #failure = null;
   #live = null;
+  #isStale = false;
+  #seenAt = 0;
 
   start() {
     this.#live = new LiveUpload(this.uploadId, {
       signal: this.signal,
       withStream: session.isAdmin,
       told: (upload, progress) => this.#told(upload, progress),
+      stale: () => { this.#isStale = true; this.update(); },
       failed: (failure) => { this.#failure = failure; this.update(); },
     });
     this.#live.begin();
   }
 
   #told(upload, progress) {
+    this.#isStale = false;
+    this.#seenAt = Date.now();
     if (upload) {
       this.#upload = upload;
+      this.#pace = {};
       this.#failure = null;
     } else if (this.#upload) {
       this.#upload = { ...this.#upload, status: progress.status, counts: progress.counts, attempt: progress.attempt };
@@ -47,12 +54,13 @@ class UploadView extends Part {
 
   template() {
     if (this.#failure) return this.#missing();
-    if (!this.#upload) return html`<p class="quiet" role="status">${t('page.loading')}</p>`;
+    if (!this.#upload) return this.#isStale ? html`<p class="note warning" role="status">${t('page.unanswered')}</p>` : html`<p class="quiet" role="status">${t('page.loading')}</p>`;
     const upload = this.#upload;
     const isRejected = upload.status === 'MIGRATE_FILE_REJECTED';
     return html`
       <p class="crumb"><a href="#/uploads">${t('view.uploads')}</a></p>
       <div class="title"><h1>${upload.fileName}</h1><file-status .status=${upload.status}></file-status></div>
+      ${this.#isStale ? staleNote(this.#seenAt) : nothing}
       ${this.#facts(upload)}
       ${upload.sameContentAs ? html`<p class="note warning">${t('upload.sameContent')} <a href="#/uploads/${upload.sameContentAs}">${t('upload.sameContentLink')}</a></p>` : nothing}
       ${isRejected ? nothing : html`
@@ -62,7 +70,7 @@ class UploadView extends Part {
         </section>`}
       ${upload.status === 'MIGRATE_FILE_STOPPED' ? this.#stalled(upload) : nothing}
       ${session.isAdmin && !isRejected
-        ? html`<file-actions .upload=${upload} .done=${(after) => { this.#told(after, {}); this.#live.begin(); }}></file-actions>` : nothing}
+        ? html`<file-actions .upload=${upload} .done=${(after) => { this.#told(after, {}); this.#live.begin(); }} .refused=${() => this.#live.begin()}></file-actions>` : nothing}
       ${this.#tabs(upload, isRejected)}`;
   }
 
@@ -91,7 +99,7 @@ class UploadView extends Part {
   #paceText(upload) {
     if (upload.status !== 'MIGRATE_FILE_INPROGRESS') return known(`upload.says.${upload.status}`, '');
     const { rowsPerSecond, estimatedEnd } = this.#pace;
-    if (!rowsPerSecond) return t('upload.noPace');
+    if (rowsPerSecond === undefined || rowsPerSecond === null) return t('upload.noPace');
     const pace = t('upload.pace', { rate: rate(rowsPerSecond) });
     return estimatedEnd ? `${pace} ${t('upload.end', { at: moment(estimatedEnd), span: span(estimatedEnd) })}` : pace;
   }

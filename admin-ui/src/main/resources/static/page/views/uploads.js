@@ -7,21 +7,22 @@ import { known, number, t } from '../core/text.js';
 import '../parts/counts-bar.js';
 import '../parts/file-status.js';
 import '../parts/problem-note.js';
+import { staleNote } from '../parts/stale-note.js';
 import '../parts/time-stamp.js';
 
 export const STATUSES = ['STAGING', 'REJECTED', 'READY', 'INPROGRESS', 'COMPLETE', 'COMPLETE_WITH_ERRORS', 'STOPPED', 'CANCELLED'].map((name) => `MIGRATE_FILE_${name}`);
 const PAGE = 50;
+const LARGEST_PAGE = 500;
 const REFRESH_MILLIS = 3000;
 const TYPING_MILLIS = 250;
 
-/** Every upload of the tenant, newest first. The first page keeps itself up to date; older ones follow on demand. */
+/** Every upload of the tenant, newest first. What has been read keeps itself up to date; older ones follow on demand. */
 class UploadsView extends Part {
-  #first = [];
-  #older = [];
+  #uploads = [];
   #cursor = null;
   #types = [];
   #failure = null;
-  #loaded = false;
+  #seenAt = 0;
   #loading = false;
   #typing = 0;
   #asking = 0;
@@ -31,8 +32,12 @@ class UploadsView extends Part {
     this.every(REFRESH_MILLIS, () => this.#refresh());
   }
 
+  /** Another filter. */
   changed() {
-    this.#begin();
+    this.#uploads = [];
+    this.#cursor = null;
+    this.#seenAt = 0;
+    this.#refresh();
   }
 
   get #filter() {
@@ -40,51 +45,55 @@ class UploadsView extends Part {
     return { status: parameters.get('status'), fileType: parameters.get('fileType'), name: parameters.get('name') };
   }
 
-  #begin() {
-    this.#older = [];
-    this.#cursor = null;
-    this.#loaded = false;
-    return this.#refresh();
-  }
-
   async #refresh() {
     const asked = ++this.#asking;
+    const limit = Math.min(LARGEST_PAGE, Math.max(PAGE, this.#uploads.length));
     try {
-      const page = await get(path(['uploads'], { ...this.#filter, limit: PAGE }), { signal: this.signal });
-      if (asked !== this.#asking) return; // overtaken by another filter
-      if (this.#loaded && this.#older.length) this.#join(page.items);
-      else this.#cursor = page.nextCursor;
-      this.#first = page.items;
-      this.#loaded = true;
+      const page = await get(path(['uploads'], { ...this.#filter, limit }), { signal: this.signal });
+      if (asked !== this.#asking) return; // overtaken by another filter, or by more
+      this.#take(page, limit);
+      this.#seenAt = Date.now();
       this.#failure = null;
     } catch (failure) {
-      if (failure.name === 'AbortError') return;
+      if (failure.name === 'AbortError' || asked !== this.#asking) return;
       this.#failure = failure;
     }
     this.update();
   }
 
-  /** What new uploads have pushed off the first page stays in the list. */
-  #join(items) {
-    const ids = new Set(items.map((upload) => upload.id));
-    const known = new Set(this.#older.map((upload) => upload.id));
-    const pushedOff = this.#first.filter((upload) => !ids.has(upload.id) && !known.has(upload.id));
-    this.#older = [...pushedOff, ...this.#older.filter((upload) => !ids.has(upload.id))];
+  /** Beyond the largest page, what has been read before stays below it. */
+  #take(page, limit) {
+    const fresh = new Set(page.items.map((upload) => upload.id));
+    const last = page.items.at(-1);
+    const below = this.#uploads.length > limit && last
+      ? this.#uploads.filter((upload) => !fresh.has(upload.id) && Date.parse(upload.uploadedAt) <= Date.parse(last.uploadedAt)) : [];
+    this.#uploads = [...page.items, ...below];
+    if (!below.length) this.#cursor = page.nextCursor;
   }
 
   #more = async () => {
+    const asked = ++this.#asking;
     this.#loading = true;
     this.update();
     try {
       const page = await get(path(['uploads'], { ...this.#filter, limit: PAGE, cursor: this.#cursor }), { signal: this.signal });
-      this.#older = [...this.#older, ...page.items];
-      this.#cursor = page.nextCursor;
+      if (asked === this.#asking) {
+        this.#uploads = [...this.#uploads, ...page.items];
+        this.#cursor = page.nextCursor;
+      }
     } catch (failure) {
-      this.#failure = failure;
+      if (failure.name !== 'AbortError') this.#failure = failure;
     }
     this.#loading = false;
     this.update();
   };
+
+  /** A choice that somebody has made is not undone by what the markup says. */
+  drawn() {
+    const { status, fileType } = this.#filter;
+    this.querySelector('select[name=status]').value = status ?? '';
+    this.querySelector('select[name=fileType]').value = fileType ?? '';
+  }
 
   #choose = (event) => {
     const form = event.currentTarget;
@@ -98,7 +107,7 @@ class UploadsView extends Part {
   };
 
   template() {
-    const uploads = [...this.#first, ...this.#older];
+    const uploads = this.#uploads;
     return html`
       <div class="title"><h1>${t('view.uploads')}</h1>
         ${session.isAdmin ? html`<a class="button primary" href="#/send">${t('uploads.send')}</a>` : nothing}</div>
@@ -111,8 +120,8 @@ class UploadsView extends Part {
           <option value="">${t('filter.all')}</option>
           ${this.#types.map((type) => html`<option value=${type} ?selected=${type === this.#filter.fileType}>${known(`type.${type}`, type)}</option>`)}</select></label>
       </form>
-      ${this.#failure && !this.#loaded ? html`<problem-note .problem=${this.#failure} .again=${() => this.#refresh()}></problem-note>` : nothing}
-      ${uploads.length ? this.#table(uploads) : this.#loaded ? this.#empty() : nothing}
+      ${this.#failure ? this.#seenAt ? staleNote(this.#seenAt) : html`<problem-note .problem=${this.#failure} .again=${() => this.#refresh()}></problem-note>` : nothing}
+      ${uploads.length ? this.#table(uploads) : this.#seenAt ? this.#empty() : nothing}
       ${this.#cursor ? html`<p class="center"><button ?disabled=${this.#loading} @click=${this.#more}>${t('uploads.more')}</button></p>` : nothing}`;
   }
 

@@ -15,14 +15,10 @@ const COMMANDS = {
 const FINAL = ['start', 'cancel'];
 const SETTLED = ['MIGRATE_FILE_COMPLETE', 'MIGRATE_FILE_COMPLETE_WITH_ERRORS', 'MIGRATE_FILE_STOPPED', 'MIGRATE_FILE_CANCELLED'];
 
-/** What can be done with a file in its present state, and its downloads. */
+/** What can be done with a file in its present state, and its downloads. Calls `done` with the upload after a command, `refused` after one that failed. */
 class FileActions extends Part {
   #failure = null;
   #busy = false;
-
-  changed(property, before) {
-    if (before?.status !== this.upload.status) this.#failure = null;
-  }
 
   async #command(name) {
     const numbers = { n: this.#rows(name), name: this.upload.fileName };
@@ -35,6 +31,7 @@ class FileActions extends Part {
       this.done(await post(path(['uploads', this.upload.id, 'migration', ...(name === 'start' ? [] : [name])])));
     } catch (failure) {
       this.#failure = failure;
+      this.refused();
     }
     this.#busy = false;
     this.update();

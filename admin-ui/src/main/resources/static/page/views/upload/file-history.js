@@ -12,7 +12,8 @@ class FileHistory extends Part {
   #events = [];
   #cursor = undefined;
   #failure = null;
-  #loading = null;
+  #loading = false;
+  #wanted = false;
 
   start() {
     this.#read();
@@ -23,8 +24,16 @@ class FileHistory extends Part {
   }
 
   /** From where it stands to the end: events are only ever added. */
-  #read() {
-    this.#loading ??= this.#readOn().finally(() => { this.#loading = null; this.update(); });
+  async #read() {
+    this.#wanted = true;
+    if (this.#loading) return;
+    this.#loading = true;
+    while (this.#wanted && !this.signal.aborted) {
+      this.#wanted = false;
+      await this.#readOn();
+    }
+    this.#loading = false;
+    this.update();
   }
 
   async #readOn() {

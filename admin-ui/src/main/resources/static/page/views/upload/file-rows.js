@@ -1,6 +1,6 @@
 import { get, path } from '../../core/api.js';
 import { define, Part } from '../../core/element.js';
-import { html, nothing } from '../../core/lit.js';
+import { html, keyed, nothing } from '../../core/lit.js';
 import { keep } from '../../core/router.js';
 import { number, t } from '../../core/text.js';
 import '../../parts/file-status.js';
@@ -27,6 +27,7 @@ class FileRows extends Part {
   start() {
     const { fileType } = this.upload;
     if (fileType) get(path(['file-types', fileType]), { signal: this.signal }).then((type) => { this.#type = type; this.update(); }, () => {});
+    this.on(document, 'visibilitychange', () => !document.hidden && this.#refreshSoon());
     this.#show(this.parameters.get('status') ?? (this.upload.counts.error ? FILTERS.error : ''));
   }
 
@@ -97,10 +98,10 @@ class FileRows extends Part {
           <label>${t('rows.jump')} <input name="row" type="number" min="1" max=${rowCount} required></label><button>${t('rows.go')}</button></form>`}
       </div>
       ${this.#failure ? html`<problem-note .problem=${this.#failure} .again=${() => this.#pages.refresh(...this.#seen)}></problem-note>` : nothing}
-      ${total === 0 ? html`<div class="empty"><p>${t('rows.none')}</p></div>` : html`
+      ${total === 0 ? html`<div class="empty"><p>${t('rows.none')}</p></div>` : keyed(status, html`
         <virtual-rows .label=${t('upload.rows')} .count=${this.#pages.count(total)} .version=${this.#version} .columns=${this.#columns}
           .row=${(index) => this.#pages.row(index)} .need=${(from, to) => { this.#seen = [from, to]; this.#pages.need(from, to); }}
-          .select=${(row) => { this.#chosen = row; this.update(); }}></virtual-rows>`}
+          .select=${(row) => { this.#chosen = row; this.update(); }}></virtual-rows>`)}
       ${this.#pages.isCut ? html`<p class="note">${t('rows.cut', { n: RowPages.MOST_LISTED })}</p>` : nothing}
       ${this.#chosen ? html`<row-story .uploadId=${this.upload.id} .row=${this.#chosen.row} .type=${this.#type} .close=${() => { this.#chosen = null; this.update(); }}></row-story>` : nothing}`;
   }

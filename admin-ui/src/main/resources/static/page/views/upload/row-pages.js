@@ -1,6 +1,7 @@
 import { get, path } from '../../core/api.js';
 
 const PAGE = 200;
+const LARGEST_PAGE = 500;
 const KEPT = 30;
 
 /**
@@ -10,6 +11,7 @@ const KEPT = 30;
 export class RowPages {
   #pages = new Map();
   #loading = new Set();
+  #again = new Set();
   #list = [];
   #cursor;
   #ended = false;
@@ -50,15 +52,19 @@ export class RowPages {
 
   /** Reads again what can be seen; the rest when it is seen again. */
   refresh(from, to) {
-    if (this.status) return this.#load('list', () => this.#readListAgain());
+    if (this.status) return this.#load('list', () => this.#readListAgain(to), true);
     const seen = new Set();
     for (let page = Math.floor(from / PAGE); page * PAGE < to; page++) seen.add(page);
     [...this.#pages.keys()].filter((page) => !seen.has(page)).forEach((page) => this.#pages.delete(page));
-    return Promise.all([...seen].map((page) => this.#load(page, () => this.#readPage(page))));
+    return Promise.all([...seen].map((page) => this.#load(page, () => this.#readPage(page), true)));
   }
 
-  async #load(name, work) {
-    if (this.#loading.has(name)) return;
+  /** @param isNews whether what is being read meanwhile may be too old, and is to be read once more */
+  async #load(name, work, isNews = false) {
+    if (this.#loading.has(name)) {
+      if (isNews) this.#again.add(name);
+      return;
+    }
     this.#loading.add(name);
     try {
       await work();
@@ -69,6 +75,7 @@ export class RowPages {
     } finally {
       this.#loading.delete(name);
     }
+    if (this.#again.delete(name) && !this.signal.aborted) await this.#load(name, work);
   }
 
   #forgetOldest() {
@@ -94,13 +101,12 @@ export class RowPages {
     this.#ended = !answer.nextCursor || this.isCut;
   }
 
-  /** Rows leave a state and others enter it: the list begins anew, as long as it was. */
-  async #readListAgain() {
-    const length = Math.max(PAGE, Math.min(this.#list.length, 5 * PAGE));
+  /** Rows leave a state and others enter it: the list begins anew, as far as it can be seen. */
+  async #readListAgain(length) {
     const rows = [];
     let cursor;
     do {
-      const answer = await this.#get({ status: this.status, cursor, limit: PAGE });
+      const answer = await this.#get({ status: this.status, cursor, limit: LARGEST_PAGE });
       rows.push(...answer.items);
       cursor = answer.nextCursor;
     } while (cursor && rows.length < length);

@@ -58,7 +58,7 @@ class RowStory extends Part {
   #values(details) {
     const fields = this.type?.fields ?? [];
     const cells = recordCells(details.record, fields.length);
-    const values = cells.length === fields.length ? fields.map((field, n) => [field.name, cells[n]]) : [[t('rows.record'), details.record]];
+    const values = cells ? fields.map((field, n) => [field.name, cells[n]]) : [[t('rows.record'), details.record]];
     const generated = [['PBJ_CUSTOMER_ID', details.pbjCustomerId], ['ASSIGNED_ID', details.assignedId], ['CRN', details.crn]].filter(([, value]) => value);
     return html`<dl class="values">${[...values.filter(([, value]) => value !== ''), ...generated].map(([name, value]) => html`
       <div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;

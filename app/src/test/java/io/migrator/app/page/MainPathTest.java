@@ -97,7 +97,7 @@ class MainPathTest {
         tab.go("send");
         tab.choose(Tab.csv("good-again.csv", edited));
         tab.button("Send 1 file").click();
-        tab.link("Open and migrate").click();
+        tab.link("Open and migrate").last().click();
         tab.button("Start migration").click();
         tab.page()
                 .getByRole(AriaRole.DIALOG)

@@ -50,7 +50,7 @@ final class ProgressStream {
             if (isNews) {
                 emitter.send(SseEmitter.event().name("progress").data(progress, MediaType.APPLICATION_JSON));
             } else {
-                emitter.send(SseEmitter.event().comment("heartbeat"));
+                emitter.send(SseEmitter.event().name("heartbeat").data("")); // a comment would be kept from scripts
             }
             sent = progress;
             sentAt = now;

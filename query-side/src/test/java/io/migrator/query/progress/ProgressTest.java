@@ -37,7 +37,7 @@ class ProgressTest extends QuerySideTest {
         awaitLine(lines, "\"pending\":2");
         upload.answered(success(1, 1));
         awaitLine(lines, "\"pending\":1");
-        awaitLine(lines, ":heartbeat");
+        awaitLine(lines, "event:heartbeat");
         assertThat(end).isNotDone();
         upload.answered(success(2, 1)).completed();
         await().atMost(Duration.ofSeconds(20)).until(end::isDone);

@@ -42,11 +42,11 @@ class BrokerController {
         try {
             Set<TopicPartition> rows = positions.partitions(List.of(Topics.ROWS));
             List<TopicReader> readers = new ArrayList<>();
-            for (var group : new TreeMap<>(positions.groups(rows)).entrySet()) {
-                readers.add(new TopicReader(Topics.ROWS, group.getKey(), lag(rows, group.getValue())));
-            }
-            Set<TopicPartition> answers = positions.partitions(List.of(Topics.ANSWERS));
-            readers.add(new TopicReader(Topics.ANSWERS, INTAKE, lag(answers, positions.takenIn())));
+            Extent extent = Extent.of(positions, rows);
+            new TreeMap<>(positions.groups(rows))
+                    .forEach((group, read) -> readers.add(new TopicReader(Topics.ROWS, group, extent.after(read))));
+            Extent answers = Extent.of(positions, positions.partitions(List.of(Topics.ANSWERS)));
+            readers.add(new TopicReader(Topics.ANSWERS, INTAKE, answers.after(positions.takenIn())));
             return readers;
         } catch (ExecutionException | TimeoutException e) {
             log.debug("the broker does not answer", e);
@@ -57,18 +57,24 @@ class BrokerController {
         }
     }
 
-    /** A partition that nothing was read of is read from its beginning. */
-    private long lag(Set<TopicPartition> partitions, Map<TopicPartition, Long> read)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, Long> beginnings = positions.beginnings(partitions);
-        Map<TopicPartition, Long> ends = positions.ends(partitions);
-        return partitions.stream()
-                .mapToLong(partition -> {
-                    long begin = beginnings.getOrDefault(partition, 0L);
-                    return Math.max(
-                            0, ends.getOrDefault(partition, 0L) - Math.max(begin, read.getOrDefault(partition, 0L)));
-                })
-                .sum();
+    /** What the partitions hold. */
+    private record Extent(Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
+
+        static Extent of(TopicPositions positions, Set<TopicPartition> partitions)
+                throws ExecutionException, InterruptedException, TimeoutException {
+            return new Extent(positions.beginnings(partitions), positions.ends(partitions));
+        }
+
+        /** How many records come after what was read; of a partition that nothing was read of, all. */
+        long after(Map<TopicPartition, Long> read) {
+            return ends.entrySet().stream()
+                    .mapToLong(end -> {
+                        long begin = beginnings.getOrDefault(end.getKey(), 0L);
+                        long next = Math.max(begin, read.getOrDefault(end.getKey(), 0L));
+                        return Math.max(0, end.getValue() - next);
+                    })
+                    .sum();
+        }
     }
 
     private static Rejection away() {

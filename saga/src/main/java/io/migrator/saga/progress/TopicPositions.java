@@ -14,9 +14,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaTrackingToken;
@@ -92,20 +93,22 @@ class TopicPositions {
     /** The offset after the last record that each consumer group has committed, of the partitions that it reads. */
     Map<String, Map<TopicPartition, Long>> groups(Set<TopicPartition> partitions)
             throws ExecutionException, InterruptedException, TimeoutException {
+        ListConsumerGroupOffsetsSpec ofPartitions = new ListConsumerGroupOffsetsSpec().topicPartitions(partitions);
+        Map<String, ListConsumerGroupOffsetsSpec> questions =
+                answer(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
+                        .collect(Collectors.toMap(GroupListing::groupId, group -> ofPartitions));
         Map<String, Map<TopicPartition, Long>> groups = new HashMap<>();
-        for (GroupListing group : answer(admin.listGroups().all())) {
-            Map<TopicPartition, OffsetAndMetadata> committed = answer(
-                    admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata(group.groupId()));
+        answer(admin.listConsumerGroupOffsets(questions).all()).forEach((group, committed) -> {
             Map<TopicPartition, Long> read = new HashMap<>();
             committed.forEach((partition, offset) -> {
-                if (offset != null && partitions.contains(partition)) {
+                if (offset != null) {
                     read.put(partition, offset.offset());
                 }
             });
             if (!read.isEmpty()) {
-                groups.put(group.groupId(), read);
+                groups.put(group, read);
             }
-        }
+        });
         return groups;
     }
 

@@ -1,0 +1,9 @@
+import { html } from '../core/lit.js';
+import { moment, t } from '../core/text.js';
+
+/**
+ * Says that what is shown may be old.
+ *
+ * @param seenAt when it was true, in milliseconds
+ */
+export const staleNote = (seenAt) => html`<p class="note warning" role="status">${t('page.stale', { at: moment(seenAt) })}</p>`;
