@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.migrator.app.journey.CustomerFiles;
 import io.migrator.app.journey.Installation;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Chromium.class)
 class MainPathTest {
 
-    private static final double PATIENCE = 60_000;
     private static final int MOST_STEPS = 120;
 
     private final Installation installation = Installation.get();
@@ -30,16 +28,7 @@ class MainPathTest {
 
     @AfterEach
     void close() {
-        installation.startTarget();
         tab.close();
-    }
-
-    private static LocatorAssertions assertSoon(Locator locator) {
-        return assertThat(locator);
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patiently() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
     }
 
     @Test
@@ -73,13 +62,8 @@ class MainPathTest {
         tab.go("uploads");
         tab.link("good.csv").first().click();
         assertThat(tab.heading("good.csv")).isVisible();
-        tab.button("Start migration").click();
-        tab.page()
-                .getByRole(AriaRole.DIALOG)
-                .getByText("Start migration")
-                .last()
-                .click();
-        assertSoon(tab.page().locator(".title .status")).containsText("Complete", patiently());
+        tab.startMigration();
+        tab.awaitStatus("Complete");
         assertThat(tab.page().locator(".counts .success")).containsText("300");
 
         Download download =
@@ -97,14 +81,9 @@ class MainPathTest {
         tab.go("send");
         tab.choose(Tab.csv("good-again.csv", edited));
         tab.button("Send 1 file").click();
-        tab.link("Open and migrate").last().click();
-        tab.button("Start migration").click();
-        tab.page()
-                .getByRole(AriaRole.DIALOG)
-                .getByText("Start migration")
-                .last()
-                .click();
-        assertSoon(tab.page().locator(".title .status")).containsText("Complete", patiently());
+        tab.entry("good-again.csv").getByText("Open and migrate").click();
+        tab.startMigration();
+        tab.awaitStatus("Complete");
     }
 
     @Test
@@ -124,7 +103,7 @@ class MainPathTest {
         press(tab.link("Open and migrate"), "Enter");
         press(tab.button("Start migration"), "Enter");
         press(tab.page().getByRole(AriaRole.DIALOG).locator("button.primary"), "Enter");
-        assertSoon(tab.page().locator(".title .status")).containsText("Complete", patiently());
+        tab.awaitStatus("Complete");
         press(tab.button("7"), "Enter");
         assertThat(tab.page().getByRole(AriaRole.DIALOG)).containsText("keys-7");
         tab.page().keyboard().press("Escape");
@@ -137,7 +116,7 @@ class MainPathTest {
 
     /** Goes there with the tabulator key, from wherever the keyboard is, and presses a key. */
     private void press(Locator there, String key) {
-        assertThat(there).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        Tab.awaitVisible(there);
         for (int steps = 0; steps < MOST_STEPS && !isFocused(there); steps++) {
             tab.page().keyboard().press("Tab");
         }
@@ -169,31 +148,6 @@ class MainPathTest {
     }
 
     @Test
-    void aStalledFileIsResumed() {
-        String id = installation
-                .ann()
-                .upload(CustomerFiles.of(6_000, n -> CustomerFiles.row("page-stall-", n)), "stalled.csv");
-        installation.stopTarget();
-        tab.signIn("ann").go("uploads/" + id);
-        tab.button("Start migration").click();
-        tab.page()
-                .getByRole(AriaRole.DIALOG)
-                .getByText("Start migration")
-                .last()
-                .click();
-        assertSoon(tab.page().locator(".title .status")).containsText("Stopped", patiently());
-        assertThat(tab.page().getByText("5,000 rows were sent and not answered."))
-                .isVisible();
-        tab.link("Show the unanswered rows").click();
-        assertThat(tab.page().locator("virtual-rows .virtual-row").nth(1)).containsText("Pending");
-
-        installation.startTarget();
-        tab.button("Resume").click();
-        assertSoon(tab.page().locator(".counts .success")).containsText("6,000", patiently());
-        assertThat(tab.page().locator(".title .status")).containsText("Complete");
-    }
-
-    @Test
     void aRowTellsItsStory() {
         Operator ann = installation.ann();
         String id = ann.upload(CustomerFiles.of(1_500, n -> CustomerFiles.row("story-", n)), "story.csv");
@@ -208,35 +162,5 @@ class MainPathTest {
         assertThat(story).containsText("story-1234");
         assertThat(story).containsText("1234@example.org");
         assertThat(story).containsText("INSERTED");
-    }
-
-    @Test
-    void aLostConnectionIsToldAndPasses() {
-        tab.signIn("ann").go("uploads");
-        assertThat(tab.heading("Uploads")).isVisible();
-        tab.context().setOffline(true);
-        Locator banner = tab.page().locator(".banner");
-        assertSoon(banner).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
-        String id =
-                installation.ann().upload(CustomerFiles.of(1, n -> CustomerFiles.row("offline-", n)), "meanwhile.csv");
-
-        tab.context().setOffline(false);
-        assertSoon(tab.link("meanwhile.csv").first())
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
-        assertThat(banner).hasCount(0);
-        assertThat(id).isNotEmpty();
-    }
-
-    @Test
-    void anEndedSessionIsTakenUpWhereItWas() {
-        tab.signIn("ann").go("send");
-        tab.choose(Tab.csv("kept.csv", CustomerFiles.of(3, n -> CustomerFiles.row("kept-", n))));
-        assertThat(tab.button("Send 1 file")).isVisible();
-        tab.context().clearCookies();
-        tab.button("Send 1 file").click();
-        assertThat(tab.heading("Your session has ended")).isVisible();
-        tab.fillIn("ann");
-
-        assertThat(tab.page().getByText("3 rows are ready to migrate")).isVisible();
     }
 }

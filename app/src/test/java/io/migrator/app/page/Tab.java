@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -22,6 +23,8 @@ final class Tab implements AutoCloseable {
 
     static final int WIDE = 1440;
     static final int NARROW = 390;
+
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     /** What the browser says of answers that the page expects, such as 401 before signing in. */
@@ -101,6 +104,33 @@ final class Tab implements AutoCloseable {
     /** Gives files to the view that sends them. */
     void choose(FilePayload... files) {
         page.locator("input[type=file]").setInputFiles(files);
+    }
+
+    /** A file in the view that sends them. */
+    Locator entry(String fileName) {
+        return page.locator(".entry", new Page.LocatorOptions().setHasText(fileName));
+    }
+
+    /** Starts the migration of the file that is shown, and says yes. */
+    void startMigration() {
+        button("Start migration").click();
+        page.getByRole(AriaRole.DIALOG).locator("button.primary").click();
+    }
+
+    /** Waits until the file that is shown is in a state. */
+    void awaitStatus(String status) {
+        assertThat(page.locator(".title .status"))
+                .containsText(status, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** Waits for longer than a click would. */
+    static void awaitVisible(Locator there) {
+        assertThat(there).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** Waits until it is there no more. */
+    static void awaitGone(Locator there) {
+        assertThat(there).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     static FilePayload csv(String name, String text) {

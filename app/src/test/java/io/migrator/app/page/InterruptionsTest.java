@@ -1,0 +1,117 @@
+package io.migrator.app.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import io.migrator.app.journey.CustomerFiles;
+import io.migrator.app.journey.Installation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What comes between: a target that does not answer, a connection that breaks, a session that ends. */
+@ExtendWith(Chromium.class)
+class InterruptionsTest {
+
+    private final Installation installation = Installation.get();
+    private final Tab tab = Tab.open();
+
+    @AfterEach
+    void close() {
+        installation.startTarget();
+        tab.close();
+    }
+
+    @Test
+    void aStalledFileIsResumed() {
+        String id = installation
+                .ann()
+                .upload(CustomerFiles.of(6_000, n -> CustomerFiles.row("page-stall-", n)), "stalled.csv");
+        installation.stopTarget();
+        tab.signIn("ann").go("uploads/" + id);
+        tab.startMigration();
+        tab.awaitStatus("Stopped");
+        assertThat(tab.page().getByText("5,000 rows were sent and not answered."))
+                .isVisible();
+        tab.link("Show the unanswered rows").click();
+        assertThat(tab.page().locator("virtual-rows .virtual-row").nth(1)).containsText("Pending");
+
+        installation.startTarget();
+        tab.button("Resume").click();
+        tab.awaitStatus("Complete");
+        assertThat(tab.page().locator(".counts .success")).containsText("6,000");
+    }
+
+    @Test
+    void aLostConnectionIsToldAndPasses() {
+        tab.signIn("ann").go("uploads");
+        assertThat(tab.heading("Uploads")).isVisible();
+        tab.context().setOffline(true);
+        Locator banner = tab.page().locator(".banner");
+        Tab.awaitVisible(banner);
+        installation.ann().upload(CustomerFiles.of(1, n -> CustomerFiles.row("offline-", n)), "meanwhile.csv");
+
+        tab.context().setOffline(false);
+        Tab.awaitVisible(tab.link("meanwhile.csv").first());
+        assertThat(banner).hasCount(0);
+    }
+
+    @Test
+    void behindAProxyThatHoldsStreamsBackTheEndIsSeenAllTheSame() {
+        String id = installation.ann().upload(CustomerFiles.of(50, n -> CustomerFiles.row("proxy-", n)), "proxy.csv");
+        tab.page().route("**/progress", Route::abort);
+        tab.signIn("ann").go("uploads/" + id);
+        assertThat(tab.page().locator(".title .status")).containsText("Ready");
+        installation.ann().start(id);
+
+        tab.awaitStatus("Complete");
+        assertThat(tab.page().locator(".counts .success")).containsText("50");
+    }
+
+    @Test
+    void whatIsNotCurrentSaysSo() {
+        installation.ann().upload(CustomerFiles.of(5, n -> CustomerFiles.row("old-", n)), "old.csv");
+        tab.signIn("ann").go("uploads");
+        assertThat(tab.link("old.csv").first()).isVisible();
+        tab.page()
+                .route(
+                        "**/api/v1/uploads?*",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setStatus(503)
+                                .setContentType("application/problem+json")
+                                .setBody("{\"code\":\"SERVICE_UNAVAILABLE\"}")));
+        Locator note = tab.page().getByText("Not current: this is how it was at");
+        Tab.awaitVisible(note);
+        assertThat(tab.link("old.csv").first()).isVisible();
+
+        tab.page().unroute("**/api/v1/uploads?*");
+        Tab.awaitGone(note);
+    }
+
+    @Test
+    void transfersGoOnWhileAnotherViewIsOpen() {
+        tab.signIn("ann").go("send");
+        tab.choose(Tab.csv("stays.csv", CustomerFiles.of(4, n -> CustomerFiles.row("stays-", n))));
+        assertThat(tab.button("Send 1 file")).isVisible();
+        tab.go("types");
+        assertThat(tab.heading("File types")).isVisible();
+        tab.go("send");
+        tab.button("Send 1 file").click();
+
+        assertThat(tab.page().getByText("4 rows are ready to migrate")).isVisible();
+    }
+
+    @Test
+    void anEndedSessionIsTakenUpWhereItWas() {
+        tab.signIn("ann").go("send");
+        tab.choose(Tab.csv("kept.csv", CustomerFiles.of(3, n -> CustomerFiles.row("kept-", n))));
+        assertThat(tab.button("Send 1 file")).isVisible();
+        tab.context().clearCookies();
+        tab.button("Send 1 file").click();
+        assertThat(tab.heading("Your session has ended")).isVisible();
+        tab.fillIn("ann");
+
+        assertThat(tab.page().getByText("3 rows are ready to migrate")).isVisible();
+    }
+}
