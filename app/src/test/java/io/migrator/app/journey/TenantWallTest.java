@@ -99,7 +99,7 @@ class TenantWallTest {
 
     /** How to sign in is told to everybody. */
     static Stream<Operation> operationsOfSomebody() {
-        return operations().filter(operation -> !operation.path().endsWith("/sign-in"));
+        return operations().stream().filter(operation -> !operation.path().endsWith("/sign-in"));
     }
 
     @ParameterizedTest
