@@ -16,7 +16,13 @@ import java.util.Set;
 record BenchOptions(Scale scale, Set<String> only, Path out) {
 
     private static final int ROWS = 1_000_000;
-    private static final int LEAST_ROWS = 1_000;
+    /** Some chunks, so that the last can be held against the first. */
+    private static final int LEAST_ROWS = 20_000;
+
+    /** More the service does not take in without being told. */
+    private static final int MOST_ROWS = 5_000_000;
+
+    private static final int MOST_ROUNDS = 1_000;
     private static final int ROUNDS = 3;
 
     BenchOptions {
@@ -39,8 +45,8 @@ record BenchOptions(Scale scale, Set<String> only, Path out) {
             }
             String value = pair.length == 2 ? pair[1] : arguments.get(i);
             switch (pair[0]) {
-                case "--rows" -> rows = number(pair[0], value, LEAST_ROWS);
-                case "--rounds" -> rounds = number(pair[0], value, 1);
+                case "--rows" -> rows = number(pair[0], value, LEAST_ROWS, MOST_ROWS);
+                case "--rounds" -> rounds = number(pair[0], value, 1, MOST_ROUNDS);
                 case "--only" -> only = works(value);
                 case "--out" -> out = Path.of(value);
                 default -> throw new IllegalArgumentException("'" + pair[0] + "' is not an option");
@@ -49,16 +55,16 @@ record BenchOptions(Scale scale, Set<String> only, Path out) {
         return new BenchOptions(new Scale(rows, rounds), only, out);
     }
 
-    private static int number(String option, String text, int least) {
+    private static int number(String option, String text, int least, int most) {
         try {
             int number = Integer.parseInt(text.replace("_", ""));
-            if (number >= least) {
+            if (number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new IllegalArgumentException(option + " needs a number of " + least + " or more, not " + text);
+        throw new IllegalArgumentException(option + " needs a number from " + least + " to " + most + ", not " + text);
     }
 
     private static Set<String> works(String text) {

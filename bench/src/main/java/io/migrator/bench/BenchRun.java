@@ -68,9 +68,10 @@ final class BenchRun {
         Path out = options.out().toAbsolutePath();
         Path scratch = out.resolve("scratch-" + work.ids().get(0));
         Path logs = out.resolve("logs").resolve(work.ids().get(0));
+        List<Line> lines = List.of();
         try (Course course =
                 new Course(options.scale(), options.only(), product, scratch, logs, clock, what -> tell(name, what))) {
-            List<Line> lines = work.run(course).stream()
+            lines = work.run(course).stream()
                     .filter(line -> options.only().contains(line.work()))
                     .toList();
             servers.putAll(course.versions());
@@ -78,7 +79,8 @@ final class BenchRun {
         } catch (Exception e) { // the other works are run all the same
             log.error("{} failed", name, e);
             tell(name, "failed: " + e.getMessage());
-            return new WorkReport(name, seconds(begun), List.of(), String.valueOf(e.getMessage()));
+            // what was measured before something could not be cleaned up is told all the same
+            return new WorkReport(name, seconds(begun), lines, String.valueOf(e.getMessage()));
         }
     }
 

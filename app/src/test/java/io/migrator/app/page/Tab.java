@@ -128,11 +128,6 @@ final class Tab implements AutoCloseable {
         assertThat(there).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
     }
 
-    /** Waits until it is there no more. */
-    static void awaitGone(Locator there) {
-        assertThat(there).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
-    }
-
     static FilePayload csv(String name, String text) {
         return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
     }

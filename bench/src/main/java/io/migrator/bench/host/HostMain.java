@@ -1,5 +1,6 @@
 package io.migrator.bench.host;
 
+import io.migrator.api.wire.NativeLz4;
 import io.migrator.embedded.FreePort;
 import io.migrator.embedded.KafkaServer;
 import io.migrator.embedded.PostgresServer;
@@ -34,22 +35,25 @@ public final class HostMain {
     /** @param arguments the directory for the servers' data */
     public static void main(String[] arguments) throws Exception {
         ServerLoggers.quieten();
+        NativeLz4.load(); // as the service and the target do
         Path directory = Path.of(arguments[0]);
-        try (PostgresServer postgres = PostgresServer.startDurable(directory.resolve("postgres"), FreePort.find());
-                KafkaServer kafka = KafkaServer.startDurable(directory.resolve("kafka"), FreePort.find())) {
-            postgres.createDatabase(DATABASE);
-            Servers servers =
-                    new Servers(postgres.url(DATABASE), postgres.user(), postgres.password(), kafka.bootstrapServers());
-            try (Jobs jobs = new Jobs(servers, kafka, Clock.systemUTC())) {
-                say(
-                        System.out,
-                        READY,
-                        servers.databaseUrl(),
-                        servers.user(),
-                        servers.password(),
-                        servers.bootstrapServers());
-                listen(jobs, System.out);
-            }
+        PostgresServer postgres = PostgresServer.startDurable(directory.resolve("postgres"), FreePort.find());
+        // Whoever breaks the bench off leaves no server running.
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "close-postgres"));
+        KafkaServer kafka = KafkaServer.startDurable(directory.resolve("kafka"), FreePort.find());
+        Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "close-kafka"));
+        postgres.createDatabase(DATABASE);
+        Servers servers =
+                new Servers(postgres.url(DATABASE), postgres.user(), postgres.password(), kafka.bootstrapServers());
+        try (Jobs jobs = new Jobs(servers, kafka, Clock.systemUTC())) {
+            say(
+                    System.out,
+                    READY,
+                    servers.databaseUrl(),
+                    servers.user(),
+                    servers.password(),
+                    servers.bootstrapServers());
+            listen(jobs, System.out);
         }
         // Clients' threads must not keep the process.
         System.exit(0);

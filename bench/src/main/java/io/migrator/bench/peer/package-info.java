@@ -1,8 +1,7 @@
 /**
  * What the service is held against. Peers do the same job another way: {@link io.migrator.bench.peer.SpringBatchImport} the
- * usual import, {@link io.migrator.bench.peer.PlainPipeline} the whole migration without event sourcing. Floors do the least
- * that any way has to do: {@link io.migrator.bench.peer.CopyFloor}, {@link io.migrator.bench.peer.UpdateFloor},
- * {@link io.migrator.bench.peer.CopyOutFloor} and {@link io.migrator.bench.peer.ProducerLoop}.
+ * usual import, {@link io.migrator.bench.peer.PlainPipeline} the whole migration without event sourcing. A floor does the least
+ * that any way has to do: {@link io.migrator.bench.peer.ProducerLoop}.
  *
  * <p>They are what a good team would write and configure, with the durability that the service has: a peer that loses data, or
  * is slower than it has to be, compares with nothing. They know nothing of who measures them. Their databases have

@@ -49,9 +49,14 @@ final class Downloading {
     }
 
     private static Measured download(Service service, Upload upload) {
+        long sent = service.client().get(upload.path("")).path("fileBytes").asLong();
         Stopwatch watch = Stopwatch.start(service.cpu());
-        service.client().download(upload.path("/file"));
-        return watch.read();
+        long bytes = service.client().download(upload.path("/file"));
+        Measured measured = watch.read();
+        if (bytes <= sent) {
+            throw new IllegalStateException(bytes + " bytes came of a file of " + sent + ", with columns added");
+        }
+        return measured;
     }
 
     private static Measured copy(Service service, Connection connection) throws SQLException, IOException {

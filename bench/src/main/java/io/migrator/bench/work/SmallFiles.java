@@ -26,6 +26,9 @@ public final class SmallFiles implements Work {
     private static final double GOAL_FILES_PER_SECOND = 100;
     private static final double GOAL_MILLIS = 50;
     private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final List<String> OPEN = List.of("MIGRATE_FILE_INPROGRESS", "MIGRATE_FILE_READY");
+    private static final List<String> FAILED =
+            List.of("MIGRATE_FILE_STOPPED", "MIGRATE_FILE_CANCELLED", "MIGRATE_FILE_COMPLETE_WITH_ERRORS");
 
     @Override
     public List<String> ids() {
@@ -85,14 +88,17 @@ public final class SmallFiles implements Work {
         };
         Stopwatch watch = Stopwatch.start(service.cpu());
         AtOnce.run(Collections.nCopies(CLIENTS, client));
-        Waiting.until("the last COMPLETE", LIMIT, () -> isNoneOpen(service.client()));
-        return watch.read();
+        Waiting.until("the last COMPLETE", LIMIT, () -> isNone(service.client(), OPEN));
+        Measured measured = watch.read();
+        if (!isNone(service.client(), FAILED)) {
+            throw new IllegalStateException("not every file is COMPLETE");
+        }
+        return measured;
     }
 
-    private static boolean isNoneOpen(ServiceClient client) {
-        return List.of("MIGRATE_FILE_INPROGRESS", "MIGRATE_FILE_READY").stream()
-                .allMatch(status -> client.get("uploads?limit=1&status=" + status)
-                        .path("items")
-                        .isEmpty());
+    private static boolean isNone(ServiceClient client, List<String> statuses) {
+        return statuses.stream().allMatch(status -> client.get("uploads?limit=1&status=" + status)
+                .path("items")
+                .isEmpty());
     }
 }
