@@ -58,7 +58,6 @@ export const rate = (value) => (value >= 100 ? numbers.format(Math.round(value))
 /** Rounded down, so that nothing is told to be whole that is not. */
 export const share = (part, whole) => (whole ? shares.format(Math.floor((part / whole) * 1000) / 1000) : shares.format(0));
 export const hour = (instant) => hours.format(new Date(instant));
-export const day = (instant) => days.format(new Date(instant));
 
 /** In the zone of the viewer: the time alone for today, the day as well for others. */
 export function moment(instant) {

@@ -10,7 +10,7 @@ import '../parts/problem-note.js';
 import { staleNote } from '../parts/stale-note.js';
 import '../parts/time-stamp.js';
 
-export const STATUSES = ['STAGING', 'REJECTED', 'READY', 'INPROGRESS', 'COMPLETE', 'COMPLETE_WITH_ERRORS', 'STOPPED', 'CANCELLED'].map((name) => `MIGRATE_FILE_${name}`);
+const STATUSES = ['STAGING', 'REJECTED', 'READY', 'INPROGRESS', 'COMPLETE', 'COMPLETE_WITH_ERRORS', 'STOPPED', 'CANCELLED'].map((name) => `MIGRATE_FILE_${name}`);
 const PAGE = 50;
 const LARGEST_PAGE = 500;
 const REFRESH_MILLIS = 3000;

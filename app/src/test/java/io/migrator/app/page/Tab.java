@@ -22,7 +22,6 @@ import org.assertj.core.api.Assertions;
 final class Tab implements AutoCloseable {
 
     static final int WIDE = 1440;
-    static final int NARROW = 390;
 
     private static final double PATIENCE_MILLIS = 60_000;
 
