@@ -4,6 +4,8 @@
  */
 
 const BASE = '/api/v1';
+/** An answer to a question that has not come by then does not come: the service itself gives up long before. */
+const ANSWERED_MILLIS = 15000;
 
 /** Why a request has not been answered as wished: the service's problem document, or what stands for one. */
 export class Problem extends Error {
@@ -40,7 +42,7 @@ export function whenSignedOut(ask) {
   signInAgain = ask;
 }
 
-export const get = (path, options = {}) => request(path, options).then((answer) => answer.json());
+export const get = (path, options = {}) => request(path, options).then((answer) => reached(answer.json()));
 
 export const post = (path, options = {}) =>
   request(path, { ...options, method: 'POST' }).then((answer) => (answer.status === 202 || answer.status === 200 || answer.status === 201)
@@ -69,9 +71,15 @@ async function request(address, { method = 'GET', body, headers = {}, signal, as
   throw problem;
 }
 
-async function send(address, options) {
+function send(address, { signal, ...options }) {
+  const limits = [signal, options.method === 'POST' ? null : AbortSignal.timeout(ANSWERED_MILLIS)].filter(Boolean);
+  return reached(fetch(address, { credentials: 'same-origin', signal: limits.length ? AbortSignal.any(limits) : undefined, ...options }));
+}
+
+/** What is awaited from the service; where nothing comes, or it breaks off, the connection is lost. */
+async function reached(awaited) {
   try {
-    const answer = await fetch(address, { credentials: 'same-origin', ...options });
+    const answer = await awaited;
     connection.lost = false;
     return answer;
   } catch (failure) {

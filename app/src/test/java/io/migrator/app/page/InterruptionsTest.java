@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import io.migrator.app.journey.CustomerFiles;
 import io.migrator.app.journey.Installation;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,22 +76,42 @@ class InterruptionsTest {
     @Test
     void whatIsNotCurrentSaysSo() {
         installation.ann().upload(CustomerFiles.of(5, n -> CustomerFiles.row("old-", n)), "old.csv");
+        AtomicBoolean unavailable = new AtomicBoolean();
+        tab.page().route(LIST, route -> answer(route, unavailable.get()));
         tab.signIn("ann").go("uploads");
-        assertThat(tab.link("old.csv").first()).isVisible();
-        tab.page()
-                .route(
-                        LIST,
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setStatus(503)
-                                .setContentType("application/problem+json")
-                                .setBody("{\"code\":\"SERVICE_UNAVAILABLE\"}")));
-        Locator note = tab.page().getByText("Not current: this is how it was at");
-        // An assertion would wait without answering the page's requests, which is done by this thread.
-        tab.page().waitForCondition(note::isVisible);
-        assertThat(tab.link("old.csv").first()).isVisible();
+        // The home page, which comes first, names the file as well.
+        Locator listed =
+                tab.page().locator("uploads-view a").getByText("old.csv").first();
+        tab.await(listed::isVisible);
 
-        tab.page().unroute(LIST);
-        tab.page().waitForCondition(() -> !note.isVisible());
+        unavailable.set(true);
+        Locator note = tab.page().getByText("Not current: this is how it was at");
+        tab.await(note::isVisible);
+        tab.await(listed::isVisible);
+
+        unavailable.set(false);
+        tab.await(() -> !note.isVisible());
+    }
+
+    private static void answer(Route route, boolean unavailable) {
+        if (unavailable) {
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(503)
+                    .setContentType("application/problem+json")
+                    .setBody("{\"code\":\"SERVICE_UNAVAILABLE\"}"));
+        } else {
+            route.resume();
+        }
+    }
+
+    @Test
+    void aQuestionThatNobodyAnswersIsGivenUp() {
+        installation.ann().upload(CustomerFiles.of(5, n -> CustomerFiles.row("mute-", n)), "mute.csv");
+        tab.signIn("ann").go("uploads");
+        assertThat(tab.page().locator("uploads-view a").getByText("mute.csv").first())
+                .isVisible();
+        tab.page().route(LIST, route -> {});
+        tab.await(tab.page().getByText("Not current: this is how it was at")::isVisible);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 
@@ -125,6 +126,11 @@ final class Tab implements AutoCloseable {
     /** Waits for longer than a click would. */
     static void awaitVisible(Locator there) {
         assertThat(there).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** Waits while the page's requests are answered by this thread, see {@link Page#route}; an assertion would leave them waiting. */
+    void await(BooleanSupplier condition) {
+        page.waitForCondition(condition, new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     static FilePayload csv(String name, String text) {
