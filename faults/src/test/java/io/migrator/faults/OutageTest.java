@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.migrator.faults.installation.Installation;
+import io.migrator.faults.installation.JavaProgram;
 import io.migrator.faults.installation.Pause;
 import io.migrator.faults.installation.Victim;
 import io.migrator.faults.scenario.Api;
@@ -15,7 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Broker and database away, the database for a minute, in the middle of a migration that waits for them and goes on by itself. */
+/**
+ * Broker and database away, the database for a minute, in the middle of a migration that waits for them and goes on by itself; and
+ * a node that is started meanwhile.
+ */
 class OutageTest {
 
     private static final Duration DATABASE_OUTAGE = Duration.ofSeconds(60);
@@ -44,11 +48,24 @@ class OutageTest {
         victim.restart();
     }
 
+    /** The first node, which stays up. */
+    private Api stays() {
+        return nodes.api(installation.urls().get(0));
+    }
+
+    private void secondNodeStartsAnew() {
+        JavaProgram second = installation.services().get(1);
+        second.kill();
+        second.restart();
+    }
+
     @Test
     void withoutTheBrokerFilesAreTakenAndMigrationsWait() {
         String id = TwoNodes.start(api, TwoNodes.file("broker-away", 4_000));
         await().atMost(Duration.ofMinutes(1)).until(() -> TwoNodes.settled(api, id) > 0);
         goesAway(installation.broker());
+        secondNodeStartsAnew();
+        installation.awaitReady(); // files can be sent to it, whatever the broker does
         int lines = nodes.logLines();
         long end = System.nanoTime() + BROKER_OUTAGE.toNanos();
         for (int n = 0; System.nanoTime() < end; n++) {
@@ -73,8 +90,11 @@ class OutageTest {
         String id = TwoNodes.start(api, TwoNodes.file("database-away", 4_000));
         await().atMost(Duration.ofMinutes(1)).until(() -> TwoNodes.settled(api, id) > 0);
         SentFile refused = TwoNodes.file("refused", 50);
-        int lines = nodes.logLines();
         goesAway(installation.database());
+        secondNodeStartsAnew();
+        int ended = installation.endedByThemselves();
+        Api api = stays();
+        int lines = nodes.logLines();
         long end = System.nanoTime() + DATABASE_OUTAGE.toNanos();
         while (System.nanoTime() < end) {
             assertThat(api.upload(refused))
@@ -85,12 +105,16 @@ class OutageTest {
                             assertThat(answer.status()).as(answer::text).isEqualTo(503));
             Pause.millis(3_000);
         }
-        for (URI node : installation.urls()) {
-            assertThat(Installation.health(node, "/readiness")).isEqualTo(503);
-            assertThat(Installation.health(node, "/liveness")).isEqualTo(200);
-        }
+        assertThat(Installation.health(installation.urls().get(0), "/readiness"))
+                .isEqualTo(503);
+        assertThat(Installation.health(installation.urls().get(0), "/liveness")).isEqualTo(200);
+        assertThat(Installation.health(installation.urls().get(1), "/readiness"))
+                .as("of a node that waits for its database to start")
+                .isNotEqualTo(200);
         assertThat(nodes.logLines() - lines).as("lines in the logs").isLessThan(MOST_LINES);
         comesBack(installation.database());
+        installation.awaitReady();
+        assertThat(installation.endedByThemselves()).isEqualTo(ended);
 
         TwoNodes.awaitComplete(api, id);
         await().atMost(Duration.ofSeconds(30)).until(() -> api.upload(refused)

@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The one running service of all journeys in this JVM, with users of two tenants and a target that a journey may stop. A stall is
+ * The one running service of all journeys in this JVM, with users of some tenants and a target that a journey may stop. A stall is
  * noticed after seconds, so that a journey can wait for it.
  */
 public final class Installation {
@@ -57,6 +57,7 @@ public final class Installation {
         properties.put("migrator.stall-timeout", "6s");
         properties.put("migrator.intake.chunk-size", "1000"); // several to a window
         properties.put("migrator.window-rows", "5000");
+        properties.put("migrator.tenant-window-rows.initech", "1000");
         properties.put("migrator.intake.spool-directory", spool.toString());
         user(properties, 0, "ann", "acme", "MIGRATOR_ADMIN");
         user(properties, 1, "gus", "globex", "MIGRATOR_ADMIN");
@@ -65,6 +66,7 @@ public final class Installation {
         user(properties, 4, "augusta", "globex", "MIGRATOR_AUDITOR");
         user(properties, 5, "nobody", "acme", "");
         user(properties, 6, "olivia", "acme", "MIGRATOR_ADMIN,MIGRATOR_AUDITOR,MIGRATOR_OPS");
+        user(properties, 7, "ines", "initech", "MIGRATOR_ADMIN");
         return properties;
     }
 

@@ -10,17 +10,18 @@ import io.migrator.app.journey.Operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * Prints what a tab takes that shows a large file while it migrates: the memory of its process, and how long the page takes to
  * answer a key or a click, from the event to the next picture. The first argument says how many rows; a million unless told
- * otherwise. A program, not a test: it takes minutes.
+ * otherwise. Looks for three minutes, or until the file is complete. A program, not a test.
  */
 final class BigFileOpen {
 
-    private static final int LOOKS = 600;
+    private static final Duration LOOKED_AT = Duration.ofMinutes(3);
     private static final String WATCH_INPUT = """
             () => { window.slowest = 0; window.inputs = 0;
               new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
@@ -56,7 +57,9 @@ final class BigFileOpen {
     private static void watch(Page page, Operator ann, String id) throws IOException {
         long most = 0;
         double heap = 0;
-        for (int look = 0; look < LOOKS; look++) {
+        long end = System.nanoTime() + LOOKED_AT.toNanos();
+        int look = 0;
+        for (; System.nanoTime() < end; look++) {
             page.locator(".choices button").nth(look % 3).click();
             page.locator(".virtual-body")
                     .evaluate("(body, n) => { body.scrollTop = body.scrollHeight * (n % 10) / 10; }", look);
@@ -71,7 +74,8 @@ final class BigFileOpen {
             }
         }
         System.out.printf(
-                "memory of the tab's process: at most %d MB, of which JavaScript %.0f MB%nslowest answer to an input: %s ms of %s inputs over 16 ms%n",
+                "%d looks; memory of the tab's process: at most %d MB, of which JavaScript %.0f MB%nslowest answer to an input: %s ms of %s inputs over 16 ms%n",
+                look,
                 most >> 20,
                 heap / (1 << 20),
                 page.evaluate("() => window.slowest"),

@@ -34,6 +34,7 @@ public final class Installation implements AutoCloseable {
     /** Smaller than any file that is sent, and larger than anything else that the service writes by itself. */
     private static final String FULL_DISK = "2048";
 
+    private final ClassPath classPath;
     private final Database database;
     private final JavaProgram broker;
     private final List<Node> nodes = new ArrayList<>();
@@ -50,6 +51,7 @@ public final class Installation implements AutoCloseable {
     private record Node(JavaProgram program, URI url) {}
 
     private Installation(Path directory, int nodeCount) {
+        this.classPath = ClassPath.ofTheSuite(directory.resolve("classes"));
         int brokerPort = FreePort.find();
         int databasePort = FreePort.find();
         this.database = new Database(directory.resolve("postgres"), databasePort);
@@ -59,6 +61,7 @@ public final class Installation implements AutoCloseable {
         database.restart();
         this.broker = new JavaProgram(
                 "broker",
+                classPath,
                 BrokerMain.class,
                 quick("-Xmx256m"),
                 List.of(
@@ -71,6 +74,7 @@ public final class Installation implements AutoCloseable {
         }
         this.target = new JavaProgram(
                 "target",
+                classPath,
                 CrmConsumerApplication.class,
                 quick("-Xmx256m"),
                 List.of(
@@ -87,6 +91,7 @@ public final class Installation implements AutoCloseable {
         Path data = directory.resolve(name.replace(' ', '-'));
         JavaProgram program = new JavaProgram(
                 name,
+                classPath,
                 Launcher.class,
                 quick("-Xmx512m"),
                 serviceArguments(data, port),
@@ -108,10 +113,12 @@ public final class Installation implements AutoCloseable {
         Installation installation = new Installation(directory, nodeCount);
         Runtime.getRuntime().addShutdownHook(installation.closing);
         try {
-            installation.broker.restart();
-            ContractTopics.create(installation.bootstrapServers());
-            installation.nodes.forEach(node -> node.program().restart());
-            installation.target.restart();
+            installation.startPrograms();
+            if (installation.classPath.isLearning()) {
+                installation.awaitReady();
+                installation.programs().forEach(JavaProgram::stop);
+                installation.startPrograms();
+            }
             installation.watch.scheduleWithFixedDelay(
                     installation::revive, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
             installation.awaitReady();
@@ -120,6 +127,20 @@ public final class Installation implements AutoCloseable {
             installation.close();
             throw e;
         }
+    }
+
+    private void startPrograms() {
+        broker.restart();
+        ContractTopics.create(bootstrapServers());
+        nodes.forEach(node -> node.program().restart());
+        target.restart();
+    }
+
+    /** All but the database; those that need the broker first. */
+    private List<JavaProgram> programs() {
+        List<JavaProgram> programs = new ArrayList<>(services());
+        programs.addAll(List.of(target, broker));
+        return programs;
     }
 
     /** A JVM that dies young need not be compiled well. */
@@ -154,9 +175,7 @@ public final class Installation implements AutoCloseable {
     }
 
     private void revive() {
-        broker.revive();
-        nodes.forEach(node -> node.program().revive());
-        target.revive();
+        programs().forEach(JavaProgram::revive);
     }
 
     /** Waits until every node says that it is ready. */
@@ -209,8 +228,8 @@ public final class Installation implements AutoCloseable {
 
     /** All processes, the nodes of the service first. */
     public List<Victim> victims() {
-        List<Victim> victims = new ArrayList<>(services());
-        victims.addAll(List.of(target, broker, database));
+        List<Victim> victims = new ArrayList<>(programs());
+        victims.add(database);
         return victims;
     }
 
@@ -248,9 +267,7 @@ public final class Installation implements AutoCloseable {
 
     /** How often a process has ended by itself. */
     public int endedByThemselves() {
-        return broker.endedByItself()
-                + target.endedByItself()
-                + services().stream().mapToInt(JavaProgram::endedByItself).sum();
+        return programs().stream().mapToInt(JavaProgram::endedByItself).sum();
     }
 
     @Override
@@ -265,8 +282,8 @@ public final class Installation implements AutoCloseable {
 
     private void end() {
         watch.shutdownNow();
-        List<AutoCloseable> parts = new ArrayList<>(services());
-        parts.addAll(List.of(target, broker, database, toBroker, serviceToDatabase, targetToDatabase));
+        List<AutoCloseable> parts = new ArrayList<>(programs());
+        parts.addAll(List.of(database, toBroker, serviceToDatabase, targetToDatabase));
         for (AutoCloseable part : parts) {
             try {
                 part.close();

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java program of the installation, run from the class path of the suite itself. One that ends by itself is started again, as
+ * A Java program of the installation. One that ends by itself is started again, as
  * whatever watches over it in production would do, and that is counted.
  */
 public final class JavaProgram implements Victim, AutoCloseable {
@@ -19,25 +19,22 @@ public final class JavaProgram implements Victim, AutoCloseable {
     private static final long ORDERLY_END_SECONDS = 60;
 
     private final String name;
-    private final List<String> command;
+    private final ClassPath classPath;
+    private final List<String> options;
+    private final List<String> arguments;
     private final File log;
     private @Nullable Process process;
     private int ended;
     private boolean isClosed;
 
-    JavaProgram(String name, Class<?> main, List<String> options, List<String> arguments, Path log) {
+    JavaProgram(
+            String name, ClassPath classPath, Class<?> main, List<String> options, List<String> arguments, Path log) {
         this.name = name;
-        this.command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+ExitOnOutOfMemoryError"));
+        this.classPath = classPath;
+        this.options = List.copyOf(options);
+        this.arguments = new ArrayList<>(arguments);
+        this.arguments.add(0, main.getName());
         this.log = log.toFile();
-        command.addAll(options);
-        String classPath = System.getProperty("java.class.path");
-        boolean isOneJar = classPath.endsWith("-exec.jar") && !classPath.contains(File.pathSeparator);
-        command.addAll(
-                isOneJar
-                        ? List.of("-Dloader.main=" + main.getName(), "-jar", classPath)
-                        : List.of("-cp", classPath, main.getName()));
-        command.addAll(arguments);
     }
 
     @Override
@@ -51,13 +48,21 @@ public final class JavaProgram implements Victim, AutoCloseable {
             return;
         }
         try {
-            process = new ProcessBuilder(command)
+            process = new ProcessBuilder(command())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(ClassPath.java(), "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(options);
+        command.addAll(classPath.options(name));
+        command.addAll(arguments);
+        return command;
     }
 
     @Override
@@ -91,7 +96,7 @@ public final class JavaProgram implements Victim, AutoCloseable {
 
     /** From its next start on. */
     synchronized void changeArgument(String key, String value) {
-        command.replaceAll(word -> word.startsWith(key) ? key + value : word);
+        arguments.replaceAll(word -> word.startsWith(key) ? key + value : word);
     }
 
     /** What it has said so far. */
