@@ -113,14 +113,14 @@ public final class Installation implements AutoCloseable {
         Installation installation = new Installation(directory, nodeCount);
         Runtime.getRuntime().addShutdownHook(installation.closing);
         try {
+            installation.watch.scheduleWithFixedDelay(
+                    installation::revive, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
             installation.startPrograms();
             if (installation.classPath.isLearning()) {
                 installation.awaitReady();
                 installation.programs().forEach(JavaProgram::stop);
                 installation.startPrograms();
             }
-            installation.watch.scheduleWithFixedDelay(
-                    installation::revive, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
             installation.awaitReady();
             return installation;
         } catch (RuntimeException e) {
