@@ -175,6 +175,7 @@ public final class Reconciler implements AutoCloseable {
         files.forEach(file -> known.add(file.uploadId()));
         for (String tenant : Installation.TENANTS) {
             Api api = play.api(tenant);
+            findings.addAll(checkStaging(tenant, api));
             Set<String> seen = new HashSet<>();
             String cursor = "";
             do {
@@ -206,6 +207,20 @@ public final class Reconciler implements AutoCloseable {
                     .forEach(file -> findings.add(
                             new Finding(Kind.LOSS, "upload " + file.uploadId() + " is not among those of " + tenant)));
         }
+        return findings;
+    }
+
+    /** What was broken off is ended, whether it was sent again or not. */
+    private static List<Finding> checkStaging(String tenant, Api api) {
+        List<Finding> findings = new ArrayList<>();
+        api.get("/api/v1/uploads?status=MIGRATE_FILE_STAGING")
+                .filter(answer -> answer.status() == 200)
+                .ifPresent(answer -> answer.json()
+                        .path("items")
+                        .forEach(upload -> findings.add(new Finding(
+                                Kind.DISAGREEMENT,
+                                "upload " + upload.path("id").asText() + " of " + tenant
+                                        + " is being stored, and nobody stores it"))));
         return findings;
     }
 

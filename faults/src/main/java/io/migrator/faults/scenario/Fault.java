@@ -17,7 +17,7 @@ record Fault(Kind kind, int afterMillis, int part, int millis) {
         KILL_TWO,
         /** The broker is held, and the service is killed with whatever it has for it. */
         KILL_WITHOUT_BROKER,
-        /** The service is killed as soon as one of the files is half stored. */
+        /** The service is killed as soon as a file is half stored, which is never sent again. */
         KILL_WHILE_STORING,
         /** A process is held, for long enough to lose what it has claimed, and goes on as if nothing had been. */
         HOLD,

@@ -44,14 +44,19 @@ public final class Play implements AutoCloseable {
         List<Future<Handled>> files = new ArrayList<>();
         Future<?> faults = operators.submit(() -> saboteur.sabotage(scenario));
         for (Scenario.Plan plan : scenario.files()) {
-            files.add(operators.submit(new Operator(api(plan.file().tenant()), plan, progress, journal)));
+            files.add(operate(plan));
             Pause.millis(BETWEEN_FILES_MILLIS);
         }
         await(faults);
+        saboteur.takeLeft().forEach(plan -> files.add(operate(plan)));
         List<Handled> handled = files.stream().map(Play::await).toList();
         saboteur.crowd(scenario);
         progress.end();
         return handled;
+    }
+
+    private Future<Handled> operate(Scenario.Plan plan) {
+        return operators.submit(new Operator(api(plan.file().tenant()), plan, progress, journal));
     }
 
     private static <T> T await(Future<T> task) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -25,8 +26,14 @@ public final class Saboteur implements AutoCloseable {
     /** Long enough for rows that are ready to be on their way. */
     private static final long BROKER_HELD_MILLIS = 1_500;
 
+    private static final long ORDERED_MILLIS = 5_000;
+    private static final int UNSENT_ROWS = 60;
+
     /** Then nothing is being stored, and the service is killed all the same. */
     private static final long STORING_MILLIS = 4_000;
+
+    /** Of several chunks, so that it can be half stored. */
+    private static final int GIVEN_UP_ROWS = 1_500;
 
     private static final int CROWD = 4;
     private static final long CROWD_MILLIS = 300;
@@ -38,6 +45,7 @@ public final class Saboteur implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final Map<String, Integer> happened = new TreeMap<>();
     private final List<String> poison = new ArrayList<>();
+    private final List<Scenario.Plan> left = new ArrayList<>();
     private int kills;
 
     /** @param progress is told when a fault is over */
@@ -74,8 +82,8 @@ public final class Saboteur implements AutoCloseable {
         switch (fault.kind()) {
             case KILL -> kill(List.of(victim), fault);
             case KILL_TWO -> kill(List.of(victim, victims.get((fault.part() + 1) % victims.size())), fault);
-            case KILL_WITHOUT_BROKER -> killWithoutBroker(fault);
-            case KILL_WHILE_STORING -> killWhileStoring(fault);
+            case KILL_WITHOUT_BROKER -> killWithoutBroker(fault, scenario, random);
+            case KILL_WHILE_STORING -> killWhileStoring(fault, scenario, random);
             case HOLD -> {
                 count("held: " + victim.name());
                 victim.hold();
@@ -116,22 +124,58 @@ public final class Saboteur implements AutoCloseable {
         dying.forEach(Victim::restart);
     }
 
-    /** What was handed to a client of the broker, and is not acknowledged, dies with its process. */
-    private void killWithoutBroker(Fault fault) {
+    /**
+     * What was handed to a client of the broker, and is not acknowledged, dies with its process. A file of its own is started while
+     * the broker is held, so that there is something; an operator brings it to its end afterwards.
+     */
+    private void killWithoutBroker(Fault fault, Scenario scenario, Random random) {
         count("killed while the broker is held: service");
+        SentFile file = file(scenario, "s" + scenario.seed() + "-unsent-", UNSENT_ROWS, random);
         JavaProgram node = node(fault);
+        Api api = new Api(installation.urls(), file.tenant());
+        String id = api.upload(file)
+                .filter(answer -> answer.status() == 201)
+                .map(answer -> answer.json().path("id").asText())
+                .orElse("");
         installation.broker().hold();
+        if (!id.isEmpty()) {
+            api.post("/api/v1/uploads/" + id + "/migration");
+            Ordered.await(installation.database(), id, ORDERED_MILLIS);
+        }
         Pause.millis(BROKER_HELD_MILLIS);
         kills++;
         node.kill();
         installation.broker().release();
         node.restart();
+        left.add(new Scenario.Plan(file, false));
     }
 
-    private void killWhileStoring(Fault fault) {
+    private static SentFile file(Scenario scenario, String prefix, int rows, Random random) {
+        String tenant = scenario.files().get(0).file().tenant();
+        String name = prefix + random.nextInt(Integer.MAX_VALUE);
+        return new SentFile(
+                tenant,
+                name,
+                FileKind.CUSTOMER_DETAILS,
+                IntStream.range(0, rows)
+                        .mapToObj(n -> FileKind.CUSTOMER_DETAILS.row(random, name + "-" + n, ""))
+                        .toList());
+    }
+
+    /**
+     * Somebody sends a file, the node that stores it dies, and it is never sent again: the service has to give up by itself what is
+     * there of it.
+     */
+    private void killWhileStoring(Fault fault, Scenario scenario, Random random) {
         count("killed while a file was stored: service");
-        JavaProgram node = node(fault);
-        try (HalfStored halfStored = HalfStored.in(installation.database())) {
+        int number = fault.part() % installation.services().size();
+        JavaProgram node = installation.services().get(number);
+        SentFile file = file(scenario, "given-up-", GIVEN_UP_ROWS, random);
+        Api api = new Api(List.of(installation.urls().get(number)), file.tenant());
+        Thread sender = new Thread(() -> api.upload(file), "gives-up");
+        sender.setDaemon(true);
+        sender.start();
+        try (HalfStored halfStored = HalfStored.in(installation.database(), file.name())) {
             halfStored.await(STORING_MILLIS);
         }
         kills++;
@@ -187,6 +231,13 @@ public final class Saboteur implements AutoCloseable {
     private void count(String fault) {
         journal.add(fault);
         happened.merge(fault, 1, Integer::sum);
+    }
+
+    /** Files that faults have left behind and that somebody has to bring to their end, since this was asked last. */
+    List<Scenario.Plan> takeLeft() {
+        List<Scenario.Plan> taken = List.copyOf(left);
+        left.clear();
+        return taken;
     }
 
     /** Faults by kind and how often each happened. */
