@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -28,6 +29,8 @@ public final class Saboteur implements AutoCloseable {
 
     private static final long ORDERED_MILLIS = 5_000;
     private static final int UNSENT_ROWS = 60;
+    private static final int UPLOADS = 300;
+    private static final long UPLOAD_PAUSE_MILLIS = 200;
 
     /** Then nothing is being stored, and the service is killed all the same. */
     private static final long STORING_MILLIS = 4_000;
@@ -133,10 +136,7 @@ public final class Saboteur implements AutoCloseable {
         SentFile file = file(scenario, "s" + scenario.seed() + "-unsent-", UNSENT_ROWS, random);
         JavaProgram node = node(fault);
         Api api = new Api(installation.urls(), file.tenant());
-        String id = api.upload(file)
-                .filter(answer -> answer.status() == 201)
-                .map(answer -> answer.json().path("id").asText())
-                .orElse("");
+        String id = upload(api, file);
         installation.broker().hold();
         if (!id.isEmpty()) {
             api.post("/api/v1/uploads/" + id + "/migration");
@@ -148,6 +148,18 @@ public final class Saboteur implements AutoCloseable {
         installation.broker().release();
         node.restart();
         left.add(new Scenario.Plan(file, false));
+    }
+
+    /** After the fault before, the service may have to start first; the id is empty when it has not for a minute. */
+    private static String upload(Api api, SentFile file) {
+        for (int i = 0; i < UPLOADS; i++) {
+            Optional<Api.Answer> answer = api.upload(file);
+            if (answer.filter(taken -> taken.status() == 201).isPresent()) {
+                return answer.get().json().path("id").asText();
+            }
+            Pause.millis(UPLOAD_PAUSE_MILLIS);
+        }
+        return "";
     }
 
     private static SentFile file(Scenario scenario, String prefix, int rows, Random random) {
