@@ -15,7 +15,7 @@ record Fault(Kind kind, int afterMillis, int part, int millis) {
         KILL,
         /** Two processes are killed at the same moment. */
         KILL_TWO,
-        /** The broker is held, and the service is killed with whatever it has for it. */
+        /** The broker is killed, and then the service with whatever it has for it. */
         KILL_WITHOUT_BROKER,
         /** The service is killed as soon as a file is half stored, which is never sent again. */
         KILL_WHILE_STORING,
@@ -33,8 +33,8 @@ record Fault(Kind kind, int afterMillis, int part, int millis) {
 
     int kills() {
         return switch (kind) {
-            case KILL, KILL_WITHOUT_BROKER, KILL_WHILE_STORING -> 1;
-            case KILL_TWO -> 2;
+            case KILL, KILL_WHILE_STORING -> 1;
+            case KILL_TWO, KILL_WITHOUT_BROKER -> 2;
             default -> 0;
         };
     }

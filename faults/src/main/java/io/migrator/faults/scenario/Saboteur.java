@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class Saboteur implements AutoCloseable {
 
     /** Long enough for rows that are ready to be on their way. */
-    private static final long BROKER_HELD_MILLIS = 1_500;
+    private static final long BROKER_AWAY_MILLIS = 1_500;
 
     private static final long ORDERED_MILLIS = 5_000;
     private static final int UNSENT_ROWS = 60;
@@ -129,23 +129,23 @@ public final class Saboteur implements AutoCloseable {
 
     /**
      * What was handed to a client of the broker, and is not acknowledged, dies with its process. A file of its own is started while
-     * the broker is held, so that there is something; an operator brings it to its end afterwards.
+     * the broker is away, so that there is something; an operator brings it to its end afterwards.
      */
     private void killWithoutBroker(Fault fault, Scenario scenario, Random random) {
-        count("killed while the broker is held: service");
+        count("killed one after the other: broker, service");
         SentFile file = file(scenario, "s" + scenario.seed() + "-unsent-", UNSENT_ROWS, random);
         JavaProgram node = node(fault);
         Api api = new Api(installation.urls(), file.tenant());
         String id = upload(api, file);
-        installation.broker().hold();
+        installation.broker().kill();
         if (!id.isEmpty()) {
             api.post("/api/v1/uploads/" + id + "/migration");
             Ordered.await(installation.database(), id, ORDERED_MILLIS);
         }
-        Pause.millis(BROKER_HELD_MILLIS);
-        kills++;
+        Pause.millis(BROKER_AWAY_MILLIS);
+        kills += 2;
         node.kill();
-        installation.broker().release();
+        installation.broker().restart();
         node.restart();
         left.add(new Scenario.Plan(file, false));
     }
