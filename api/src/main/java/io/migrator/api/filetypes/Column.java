@@ -16,6 +16,7 @@ public final class Column {
     private boolean unique;
     private boolean mayHoldLongNumbers;
     private boolean secret;
+    private String refersTo = "";
     private int maxLength = ColumnSpec.UNLIMITED;
     private String description = "";
     private List<String> examples = List.of();
@@ -106,6 +107,12 @@ public final class Column {
         return this;
     }
 
+    /** The cells name records of another type by their EXTERNAL_ID, which have to be there first. */
+    public Column refersTo(String fileType) {
+        refersTo = fileType;
+        return this;
+    }
+
     /** What the column holds. */
     public Column describedAs(String words) {
         description = words;
@@ -123,6 +130,16 @@ public final class Column {
             throw new IllegalStateException("The column " + name + " needs a description and two examples.");
         }
         return new ColumnSpec(
-                name, type, required, unique, maxLength, rules, description, examples, mayHoldLongNumbers, secret);
+                name,
+                type,
+                required,
+                unique,
+                maxLength,
+                rules,
+                description,
+                examples,
+                mayHoldLongNumbers,
+                secret,
+                refersTo);
     }
 }

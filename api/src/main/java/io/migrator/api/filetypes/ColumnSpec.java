@@ -17,6 +17,7 @@ import java.util.List;
  * @param examples two valid cells, for the template's rows
  * @param mayHoldLongNumbers whether long numbers belong here, so that they are not taken for card numbers
  * @param secret whether reports mask the cells
+ * @param refersTo the file type whose EXTERNAL_ID the cells name; empty when they name none
  */
 public record ColumnSpec(
         String name,
@@ -28,7 +29,8 @@ public record ColumnSpec(
         String description,
         List<String> examples,
         boolean mayHoldLongNumbers,
-        boolean secret) {
+        boolean secret,
+        String refersTo) {
 
     /** The length limit of a column that has none. */
     public static final int UNLIMITED = Integer.MAX_VALUE;

@@ -29,6 +29,7 @@ public final class TableSchema {
         schema.put("title", type.title());
         schema.put("description", type.description());
         schema.put("primaryKey", List.of(FileTypeSpec.EXTERNAL_ID));
+        schema.put("foreignKeys", foreignKeys(type));
         schema.put("missingValues", List.of(""));
         schema.put("fields", type.columns().stream().map(TableSchema::field).toList());
         schema.put("rules", rules(type));
@@ -38,6 +39,18 @@ public final class TableSchema {
                         .map(column -> ordered("name", column.name(), "description", column.description()))
                         .toList());
         return schema;
+    }
+
+    /** Which other types' records have to be there first. */
+    private static List<Map<String, Object>> foreignKeys(FileTypeSpec type) {
+        return type.columns().stream()
+                .filter(column -> !column.refersTo().isEmpty())
+                .map(column -> TableSchema.<Object>ordered(
+                        "fields",
+                        List.of(column.name()),
+                        "reference",
+                        ordered("resource", column.refersTo(), "fields", List.of(FileTypeSpec.EXTERNAL_ID))))
+                .toList();
     }
 
     private static Map<String, Object> field(ColumnSpec column) {

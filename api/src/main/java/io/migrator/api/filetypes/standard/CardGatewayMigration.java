@@ -14,7 +14,8 @@ public final class CardGatewayMigration implements FileType {
         FileTypeDeclaration type = FileTypeSpec.named("CARD_GATEWAY_MIGRATION")
                 .titled("Card gateway migration", "One card's move to another payment gateway.")
                 .ownedBy(CommonColumns.CUSTOMER)
-                .column(CommonColumns.externalId("The payment method's external id", "PM-1", "PM-3"))
+                .column(CommonColumns.externalId("The payment method's external id", "PM-1", "PM-3")
+                        .refersTo(CommonColumns.PAYMENT_METHODS))
                 .column(CommonColumns.customer());
         gateways(type);
         return type.column(CommonColumns.cardLast4().required().examples("4242", "1881"))

@@ -9,6 +9,8 @@ import io.migrator.api.filetypes.rules.OneOf;
 final class CommonColumns {
 
     static final String CUSTOMER = "CUSTOMER_EXTERNAL_ID";
+    static final String CUSTOMERS = "CUSTOMER_DETAILS";
+    static final String PAYMENT_METHODS = "PAYMENT_METHODS";
     static final String LOTTERY_KEY = "LOTTERY_KEY";
 
     /** ISO 3166-1 alpha-2, as the running JDK knows it. */
@@ -31,6 +33,7 @@ final class CommonColumns {
     static Column customer() {
         return Column.string(CUSTOMER)
                 .required()
+                .refersTo(CUSTOMERS)
                 .describedAs("EXTERNAL_ID of the customer to whom the record belongs")
                 .examples("C-1001", "C-1002");
     }

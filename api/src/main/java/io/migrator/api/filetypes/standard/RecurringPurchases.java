@@ -85,6 +85,7 @@ public final class RecurringPurchases implements FileType {
                         .describedAs("Day of the next purchase; required when an ACTIVE SUBSCRIPTION")
                         .examples("", "2026-12-15"))
                 .column(string("PAYMENT_METHOD_EXTERNAL_ID")
+                        .refersTo(CommonColumns.PAYMENT_METHODS)
                         .describedAs("EXTERNAL_ID of the payment method; required when ACTIVE")
                         .examples("PM-1", "PM-2"));
     }

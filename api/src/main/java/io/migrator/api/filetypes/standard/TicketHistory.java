@@ -69,6 +69,7 @@ public final class TicketHistory implements FileType {
                         .describedAs("Prize paid, in minor units; only when STATUS is PAID")
                         .examples("2500", ""))
                 .column(string("RECURRING_EXTERNAL_ID")
+                        .refersTo("RECURRING_PURCHASES")
                         .describedAs("EXTERNAL_ID of the recurring purchase that bought it")
                         .examples("", "R-1"));
     }

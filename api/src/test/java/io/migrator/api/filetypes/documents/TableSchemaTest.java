@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,6 +39,20 @@ class TableSchemaTest {
         schema.get("fields").forEach(TableSchemaTest::keepsTheRules);
     }
 
+    @Test
+    void whatHasToBeThereFirstIsNamed() {
+        JsonNode keys = json(types().filter(type -> type.name().equals("RECURRING_PURCHASES"))
+                        .findFirst()
+                        .orElseThrow())
+                .get("foreignKeys");
+
+        assertThat(keys)
+                .extracting(key -> key.get("fields").get(0).asText() + " -> "
+                        + key.get("reference").get("resource").asText())
+                .containsExactly(
+                        "CUSTOMER_EXTERNAL_ID -> CUSTOMER_DETAILS", "PAYMENT_METHOD_EXTERNAL_ID -> PAYMENT_METHODS");
+    }
+
     /** Programs compare the text, or its digest. */
     @ParameterizedTest
     @MethodSource("types")
@@ -51,6 +66,7 @@ class TableSchemaTest {
                         "title",
                         "description",
                         "primaryKey",
+                        "foreignKeys",
                         "missingValues",
                         "fields",
                         "rules",

@@ -1,0 +1,63 @@
+package io.migrator.exporter.command;
+
+import io.migrator.exporter.report.ReportText;
+import io.migrator.exporter.report.RunReport;
+import io.migrator.exporter.run.Exporter;
+import io.migrator.exporter.source.SourceFile;
+import io.migrator.exporter.store.RunOptions;
+import io.migrator.exporter.store.RunStore;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings over what is new or changed, or goes on with a run that was broken off. */
+@Command(
+        name = "run",
+        description = "Brings over what is new or changed; goes on with a run that was broken off.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private final SourceOptions options = new SourceOptions();
+
+    @Option(names = "--workers", defaultValue = "2", description = "blocks that are read at a time (${DEFAULT-VALUE})")
+    private int workers = 2;
+
+    @Option(names = "--rows-per-block", defaultValue = "50000", description = "(${DEFAULT-VALUE})")
+    private int rowsPerBlock = 50_000;
+
+    @Option(names = "--rows-per-part", defaultValue = "50000", description = "of an upload, at most (${DEFAULT-VALUE})")
+    private int rowsPerPart = 50_000;
+
+    @Option(names = "--all", description = "sends rows again that are there as they are")
+    private boolean all;
+
+    @Option(names = "--migrate", description = "starts the migrations as well and waits for them")
+    private boolean migrate;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        SourceFile source = options.source();
+        try (RunStore store = options.store(source);
+                Exporter exporter = options.exporter(source)) {
+            boolean isDone = exporter.run(
+                    store,
+                    new RunOptions(all, migrate, rowsPerBlock, rowsPerPart),
+                    workers,
+                    new ProgressLines(spec.commandLine().getErr(), System.console() != null));
+            RunReport report = RunReport.of(store, store.newest().orElseThrow());
+            spec.commandLine().getOut().print(ReportText.of(report));
+            spec.commandLine().getOut().flush();
+            if (!isDone) {
+                return ExitCode.UNFINISHED;
+            }
+            return report.isClean() ? ExitCode.CLEAN : ExitCode.REFUSALS;
+        }
+    }
+}

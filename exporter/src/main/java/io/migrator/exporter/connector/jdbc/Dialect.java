@@ -1,0 +1,125 @@
+package io.migrator.exporter.connector.jdbc;
+
+import io.migrator.exporter.connector.Reading.Consistency;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Where the databases differ. */
+enum Dialect {
+    POSTGRESQL(List.of("jdbc:postgresql:"), '"', '"', true, Consistency.SNAPSHOT),
+    /** The driver brings a whole result over unless it is told this very number. */
+    MYSQL(List.of("jdbc:mysql:"), '`', '`', true, Consistency.SNAPSHOT) {
+        @Override
+        int fetchSize(int wished) {
+            return Integer.MIN_VALUE;
+        }
+    },
+    MARIADB(List.of("jdbc:mariadb:"), '`', '`', true, Consistency.SNAPSHOT),
+    SQL_SERVER(List.of("jdbc:sqlserver:"), '[', ']', false, Consistency.BLOCK) {
+        @Override
+        void beginReading(Connection connection) throws SQLException {
+            // The driver's own constant; it needs ALLOW_SNAPSHOT_ISOLATION, else what is committed meanwhile is seen.
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            connection.setAutoCommit(false);
+        }
+
+        @Override
+        Consistency consistency() {
+            return Consistency.NONE;
+        }
+    },
+    ORACLE(List.of("jdbc:oracle:"), '"', '"', false, Consistency.BLOCK) {
+        @Override
+        void beginReading(Connection connection) throws SQLException {
+            connection.setAutoCommit(false); // one statement sees one moment
+        }
+    },
+    SQLITE(List.of("jdbc:sqlite:"), '"', '"', true, Consistency.BLOCK) {
+        @Override
+        void beginReading(Connection connection) throws SQLException {
+            connection.setAutoCommit(false); // the only isolation there is
+        }
+    },
+    /** A result is made while it is read, not before. */
+    H2(List.of("jdbc:h2:"), '"', '"', true, Consistency.BLOCK) {
+        @Override
+        void beginReading(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set lazy_query_execution 1");
+            }
+            super.beginReading(connection);
+        }
+    },
+    FIREBIRD(List.of("jdbc:firebird", "jdbc:firebirdsql:"), '"', '"', false, Consistency.BLOCK),
+    DUCKDB(List.of("jdbc:duckdb:"), '"', '"', true, Consistency.BLOCK) {
+        @Override
+        Properties properties() {
+            Properties properties = new Properties();
+            properties.setProperty("jdbc_stream_results", "true");
+            return properties;
+        }
+
+        @Override
+        void beginReading(Connection connection) throws SQLException {
+            connection.setAutoCommit(false); // the only isolation there is
+        }
+    };
+
+    private final List<String> prefixes;
+    private final char open;
+    private final char close;
+    private final boolean comparesRows;
+    private final Consistency consistency;
+
+    Dialect(List<String> prefixes, char open, char close, boolean comparesRows, Consistency consistency) {
+        this.prefixes = prefixes;
+        this.open = open;
+        this.close = close;
+        this.comparesRows = comparesRows;
+        this.consistency = consistency;
+    }
+
+    /** The dialect of an address; empty when it is of a database that is not known. */
+    static Optional<Dialect> of(String url) {
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.prefixes.stream().anyMatch(url::startsWith))
+                .findFirst();
+    }
+
+    /** A name as the database has it, whatever it consists of. */
+    String quote(String name) {
+        return open + name.replace(String.valueOf(close), String.valueOf(close) + close) + close;
+    }
+
+    /** Whether {@code (a, b) > (?, ?)} is understood. */
+    boolean comparesRows() {
+        return comparesRows;
+    }
+
+    /** The best that can be had; a source that does not allow it gives less. */
+    Consistency consistency() {
+        return consistency;
+    }
+
+    /** What the driver has to be told so that a result is not gathered in memory. */
+    int fetchSize(int wished) {
+        return wished;
+    }
+
+    /** For the driver, beside user and password. */
+    Properties properties() {
+        return new Properties();
+    }
+
+    /** Begins a transaction that reads. */
+    void beginReading(Connection connection) throws SQLException {
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+    }
+}

@@ -1,0 +1,53 @@
+package io.migrator.exporter.connector.jdbc;
+
+import io.migrator.exporter.connector.SourceException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+
+/** What went wrong at a database, for the operator. */
+final class Faults {
+
+    private Faults() {}
+
+    /** @param tried such as "reading block 3 of crm.customers" */
+    static SourceException of(String tried, SQLException fault) {
+        return new SourceException(
+                tried + " failed: " + reason(fault) + " (" + firstLine(fault) + ")", fault, isPassing(fault));
+    }
+
+    /** By the classes of SQLSTATE; vendors differ in what follows. */
+    private static String reason(SQLException fault) {
+        String state = fault.getSQLState() == null ? "" : fault.getSQLState();
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "08" -> "the database cannot be reached; look at address, port and firewall";
+            case "28" -> "user or password is refused, or the user may not connect";
+            case "3D" -> "there is no database of this name";
+            case "22", "21" ->
+                "a value cannot be read; it may be damaged or in another encoding than the database says";
+            case "42" ->
+                state.equals("42501")
+                        ? "the user may not read it; grant SELECT"
+                        : "a table, a column or the wording of query or filter is wrong; discover shows what is there";
+            case "57", "53", "40" -> "the database is overloaded, shutting down or has given it up; it is tried again";
+            default -> "the database refuses it";
+        };
+    }
+
+    private static String firstLine(SQLException fault) {
+        String message = fault.getMessage();
+        return message == null
+                ? fault.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+
+    private static boolean isPassing(SQLException fault) {
+        String state = fault.getSQLState() == null ? "" : fault.getSQLState();
+        return fault instanceof SQLTransientException
+                || fault instanceof SQLRecoverableException
+                || state.startsWith("08")
+                || state.startsWith("57")
+                || state.startsWith("53")
+                || state.startsWith("40");
+    }
+}

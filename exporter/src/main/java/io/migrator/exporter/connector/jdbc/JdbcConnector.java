@@ -1,0 +1,210 @@
+package io.migrator.exporter.connector.jdbc;
+
+import io.migrator.exporter.connector.Block;
+import io.migrator.exporter.connector.ConnectionSettings;
+import io.migrator.exporter.connector.Connector;
+import io.migrator.exporter.connector.Extract;
+import io.migrator.exporter.connector.KeyValue;
+import io.migrator.exporter.connector.Reading;
+import io.migrator.exporter.connector.SourceColumn;
+import io.migrator.exporter.connector.SourceException;
+import io.migrator.exporter.connector.Table;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** A database by JDBC. Every call has a connection of its own. */
+final class JdbcConnector implements Connector {
+
+    private static final List<String> SYSTEM_SCHEMAS =
+            List.of("information_schema", "pg_catalog", "mysql", "sys", "performance_schema");
+
+    private final ConnectionSettings settings;
+    private final Dialect dialect;
+
+    JdbcConnector(ConnectionSettings settings, Dialect dialect) {
+        this.settings = settings;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public String check() {
+        try (Connection connection = connect()) {
+            DatabaseMetaData database = connection.getMetaData();
+            return database.getDatabaseProductName() + " " + database.getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw Faults.of("connecting to " + settings.url(), e);
+        }
+    }
+
+    Connection connect() throws SQLException {
+        Properties properties = dialect.properties();
+        if (!settings.user().isEmpty()) {
+            properties.setProperty("user", settings.user());
+            properties.setProperty("password", settings.password());
+        }
+        return DriverManager.getConnection(settings.url(), properties);
+    }
+
+    @Override
+    public List<Table> discover() {
+        try (Connection connection = connect()) {
+            List<Table> tables = new ArrayList<>();
+            for (TableName name : TableName.all(connection)) {
+                if (!SYSTEM_SCHEMAS.contains(name.schema().toLowerCase(java.util.Locale.ROOT))) {
+                    tables.add(table(connection, name));
+                }
+            }
+            return tables;
+        } catch (SQLException e) {
+            throw Faults.of("looking for tables", e);
+        }
+    }
+
+    private Table table(Connection connection, TableName name) throws SQLException {
+        TreeMap<Integer, String> key = new TreeMap<>();
+        try (ResultSet columns =
+                connection.getMetaData().getPrimaryKeys(name.catalogOrNull(), name.schemaOrNull(), name.table())) {
+            while (columns.next()) {
+                key.put(columns.getInt("KEY_SEQ"), columns.getString("COLUMN_NAME"));
+            }
+        }
+        return new Table(
+                name.text(),
+                columnsOf(connection, name.quoted(dialect)),
+                List.copyOf(key.values()),
+                count(connection, name.quoted(dialect)));
+    }
+
+    private static long count(Connection connection, String from) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select count(*) from " + from);
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private List<SourceColumn> columnsOf(Connection connection, String from) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select * from " + from + " t where 1 = 0");
+                ResultSet result = statement.executeQuery()) {
+            return Values.columns(dialect, result.getMetaData());
+        }
+    }
+
+    @Override
+    public List<SourceColumn> columns(Extract extract) {
+        try (Connection connection = connect()) {
+            return Resolved.of(dialect, connection, extract).columns();
+        } catch (SQLException e) {
+            throw Faults.of("looking at " + extract.name(), e);
+        }
+    }
+
+    @Override
+    public List<Block> plan(Extract extract, int rowsPerBlock) {
+        try (Connection connection = connect()) {
+            Resolved resolved = Resolved.of(dialect, connection, extract);
+            dialect.beginReading(connection);
+            long rows = rows(connection, resolved);
+            List<Block> blocks = new ArrayList<>();
+            List<KeyValue> after = List.of();
+            for (List<KeyValue> bound : bounds(connection, resolved, rowsPerBlock)) {
+                blocks.add(new Block(blocks.size() + 1, after, bound, rowsPerBlock));
+                after = bound;
+            }
+            // The last one has no end, so that what is added behind it while the run goes on is in.
+            blocks.add(new Block(blocks.size() + 1, after, List.of(), rows % rowsPerBlock));
+            return blocks;
+        } catch (SQLException e) {
+            throw Faults.of("planning " + extract.name(), e);
+        }
+    }
+
+    private long rows(Connection connection, Resolved resolved) throws SQLException {
+        Selects.Select counts = resolved.selects().counts();
+        try (PreparedStatement statement = connection.prepareStatement(counts.sql())) {
+            Values.bind(dialect, statement, counts.values());
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                long noKey = result.getLong(2);
+                if (noKey > 0) {
+                    throw new SourceException(resolved.extract().name() + " has " + noKey
+                            + " rows without a key ("
+                            + String.join(", ", resolved.extract().key())
+                            + " is NULL); name another key, or leave them out by a filter");
+                }
+                return result.getLong(1);
+            }
+        }
+    }
+
+    private List<List<KeyValue>> bounds(Connection connection, Resolved resolved, int rowsPerBlock)
+            throws SQLException {
+        Selects.Select select = resolved.selects().bounds(rowsPerBlock);
+        List<List<KeyValue>> bounds = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(select.sql())) {
+            Values.bind(dialect, statement, select.values());
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    bounds.add(key(result, resolved));
+                }
+            }
+        }
+        return bounds;
+    }
+
+    private List<KeyValue> key(ResultSet result, Resolved resolved) throws SQLException {
+        List<SourceColumn> key = resolved.key();
+        List<KeyValue> values = new ArrayList<>();
+        for (int i = 0; i < key.size(); i++) {
+            Object value = Values.read(dialect, result, i + 1, key.get(i).kind());
+            if (value == null) {
+                throw new SourceException(resolved.extract().name() + " has a row without "
+                        + key.get(i).name());
+            }
+            values.add(KeyValue.of(value));
+        }
+        return values;
+    }
+
+    @Override
+    public Optional<KeyValue> state(Extract extract) {
+        String changed = extract.changeColumn();
+        if (changed == null) {
+            return Optional.empty();
+        }
+        try (Connection connection = connect()) {
+            Resolved resolved = Resolved.of(dialect, connection, extract.withColumns(List.of(changed)));
+            SourceColumn column = resolved.columns().get(0);
+            Selects.Select select = resolved.selects().greatestChange(column.name());
+            try (PreparedStatement statement = connection.prepareStatement(select.sql())) {
+                Values.bind(dialect, statement, select.values());
+                try (ResultSet result = statement.executeQuery()) {
+                    result.next();
+                    return Optional.ofNullable(Values.read(dialect, result, 1, column.kind()))
+                            .map(KeyValue::of);
+                }
+            }
+        } catch (SQLException e) {
+            throw Faults.of("looking for the last change of " + extract.name(), e);
+        }
+    }
+
+    @Override
+    public Reading begin(int readers) {
+        return JdbcReading.begin(this, dialect, settings.fetchSize(), readers);
+    }
+
+    @Override
+    public void close() {
+        // each call closes what it has opened
+    }
+}

@@ -1,0 +1,128 @@
+package io.migrator.exporter.connector.jdbc;
+
+import io.migrator.exporter.connector.Block;
+import io.migrator.exporter.connector.Extract;
+import io.migrator.exporter.connector.KeyValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The statements over one extract, whose names are those that the database has. */
+final class Selects {
+
+    private final Dialect dialect;
+    private final Extract extract;
+    private final String from;
+
+    /**
+     * A statement.
+     *
+     * @param values of its parameters, in order
+     */
+    record Select(String sql, List<KeyValue> values) {}
+
+    /** @param from the table's quoted name, or the query in parentheses */
+    Selects(Dialect dialect, Extract extract, String from) {
+        this.dialect = dialect;
+        this.extract = extract;
+        this.from = from;
+    }
+
+    Select rows(Block block) {
+        List<String> conditions = new ArrayList<>();
+        List<KeyValue> values = new ArrayList<>();
+        filter(conditions, values);
+        bound(block.after(), ">", conditions, values);
+        bound(block.upTo(), "<=", conditions, values);
+        return new Select(
+                "select " + columns(extract.columns()) + " from " + from + " t" + where(conditions) + " order by "
+                        + columns(extract.key()),
+                values);
+    }
+
+    /** How many rows there are, and how many of them have no key. */
+    Select counts() {
+        List<String> conditions = new ArrayList<>();
+        List<KeyValue> values = new ArrayList<>();
+        filter(conditions, values);
+        String noKey =
+                extract.key().stream().map(column -> quote(column) + " is null").collect(Collectors.joining(" or "));
+        return new Select(
+                "select count(*), count(case when " + noKey + " then 1 end) from " + from + " t" + where(conditions),
+                values);
+    }
+
+    /** Every so many rows, the key. */
+    Select bounds(int rowsPerBlock) {
+        List<String> conditions = new ArrayList<>();
+        List<KeyValue> values = new ArrayList<>();
+        filter(conditions, values);
+        String key = columns(extract.key());
+        return new Select(
+                "select " + key + " from (select " + key + ", row_number() over (order by " + key
+                        + ") as migrator_row from "
+                        + from + " t" + where(conditions) + ") numbered where migrator_row % " + rowsPerBlock
+                        + " = 0 order by migrator_row",
+                values);
+    }
+
+    Select greatestChange(String column) {
+        List<String> conditions = new ArrayList<>();
+        List<KeyValue> values = new ArrayList<>();
+        filter(conditions, values);
+        return new Select("select max(" + quote(column) + ") from " + from + " t" + where(conditions), values);
+    }
+
+    private void filter(List<String> conditions, List<KeyValue> values) {
+        if (!extract.filter().isBlank()) {
+            conditions.add("(" + extract.filter() + ")");
+        }
+        String changed = extract.changeColumn();
+        if (changed != null && extract.since().isPresent()) {
+            conditions.add(quote(changed) + " >= ?");
+            values.add(extract.since().get());
+        }
+    }
+
+    private void bound(List<KeyValue> bound, String comparison, List<String> conditions, List<KeyValue> values) {
+        if (bound.isEmpty()) {
+            return;
+        }
+        if (bound.size() == 1 || dialect.comparesRows()) {
+            String places = String.join(", ", Collections.nCopies(bound.size(), "?"));
+            conditions.add("(" + columns(extract.key()) + ") " + comparison + " (" + places + ")");
+            values.addAll(bound);
+        } else {
+            conditions.add(spelledOut(bound, comparison, values));
+        }
+    }
+
+    /** {@code a > ? or a = ? and b > ?} for databases that do not compare rows. */
+    private String spelledOut(List<KeyValue> bound, String comparison, List<KeyValue> values) {
+        return IntStream.range(0, bound.size())
+                .mapToObj(last -> IntStream.rangeClosed(0, last)
+                        .mapToObj(i -> {
+                            values.add(bound.get(i));
+                            String strict = comparison.substring(0, 1);
+                            boolean isVeryLast = i == bound.size() - 1;
+                            return quote(extract.key().get(i)) + " "
+                                    + (i < last ? "=" : isVeryLast ? comparison : strict) + " ?";
+                        })
+                        .collect(Collectors.joining(" and ")))
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private String columns(List<String> names) {
+        return names.stream().map(this::quote).collect(Collectors.joining(", "));
+    }
+
+    private String quote(String name) {
+        return dialect.quote(name);
+    }
+}

@@ -1,0 +1,159 @@
+package io.migrator.exporter.run;
+
+import io.migrator.exporter.connector.RowSink;
+import io.migrator.exporter.filetype.FileType;
+import io.migrator.exporter.mapping.Mapping;
+import io.migrator.exporter.store.BlockResult;
+import io.migrator.exporter.store.Part;
+import io.migrator.exporter.store.RefusedRow;
+import io.migrator.exporter.store.RunStore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the rows of one block, maps them, leaves out what the service has as it is, writes the others into parts and sends these.
+ * Compares with what is known some hundred rows at a time. For one thread.
+ */
+final class BlockExport implements RowSink, AutoCloseable {
+
+    private static final int COMPARED_AT_A_TIME = 500;
+    private static final int FINGERPRINT = 16;
+
+    private final FileType type;
+    private final Mapping mapping;
+    private final RunStore store;
+    private final long run;
+    private final boolean sendsAll;
+    private final int rowsPerPart;
+    private final int block;
+    private final Path directory;
+    private final PartSender sender;
+    private final List<String> header;
+    private final MessageDigest digest = CsvPart.sha256();
+
+    private final List<String[]> waiting = new ArrayList<>();
+    private final Map<String, byte[]> fingerprints = new HashMap<>();
+    private final List<Part> parts = new ArrayList<>();
+    private final List<RefusedRow> refusals = new ArrayList<>();
+    private @Nullable CsvPart current;
+    private int partNumber;
+    private long read;
+    private long unchanged;
+
+    BlockExport(
+            FileType type,
+            Mapping mapping,
+            RunStore store,
+            long run,
+            boolean sendsAll,
+            int rowsPerPart,
+            int block,
+            Path directory,
+            PartSender sender) {
+        this.type = type;
+        this.mapping = mapping;
+        this.store = store;
+        this.run = run;
+        this.sendsAll = sendsAll;
+        this.rowsPerPart = rowsPerPart;
+        this.block = block;
+        this.directory = directory;
+        this.sender = sender;
+        this.header = type.columns().stream().map(FileType.FileColumn::name).toList();
+    }
+
+    @Override
+    public void row(@Nullable Object[] values) {
+        read++;
+        String[] row = new String[header.size()];
+        Mapping.Refusal refusal = mapping.map(values, row);
+        if (refusal != null) {
+            String known = row[0] == null || row[0].isEmpty() ? "row " + read + " of block " + block : row[0];
+            refusals.add(
+                    new RefusedRow(known, RefusedRow.By.MAPPING, refusal.column(), "NOT_MAPPED", refusal.reason()));
+            return;
+        }
+        waiting.add(row);
+        if (waiting.size() == COMPARED_AT_A_TIME) {
+            compare();
+        }
+    }
+
+    private void compare() {
+        Map<String, byte[]> known = store.fingerprints(
+                type.name(), waiting.stream().map(row -> row[0]).toList());
+        for (String[] row : waiting) {
+            byte[] fingerprint = fingerprint(row);
+            boolean isUnchanged = !sendsAll && Arrays.equals(fingerprint, known.get(row[0]));
+            if (fingerprints.put(row[0], fingerprint) != null) {
+                refusals.add(new RefusedRow(
+                        row[0],
+                        RefusedRow.By.MAPPING,
+                        header.get(0),
+                        "DUPLICATE_KEY",
+                        "Another row of the source has the same EXTERNAL_ID; map it from columns that are unique."));
+            } else if (isUnchanged) {
+                unchanged++;
+            } else {
+                write(row);
+            }
+        }
+        waiting.clear();
+    }
+
+    private byte[] fingerprint(String[] row) {
+        for (String cell : row) {
+            digest.update(cell.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0x1f);
+        }
+        return Arrays.copyOf(digest.digest(), FINGERPRINT);
+    }
+
+    private void write(String[] row) {
+        CsvPart part = current;
+        if (part == null) {
+            partNumber++;
+            part = new CsvPart(directory.resolve(block + "-" + partNumber + ".csv"), header);
+            current = part;
+        }
+        part.add(row);
+        if (part.rows() == rowsPerPart) {
+            send(part);
+        }
+    }
+
+    private void send(CsvPart part) {
+        part.close();
+        current = null;
+        PartSender.Sent sent = sender.send(type.name(), block, partNumber, part, header);
+        parts.add(sent.part());
+        refusals.addAll(sent.refusals());
+        // What the service has refused is not known to it.
+        sent.refusals().forEach(refused -> fingerprints.remove(refused.externalId()));
+    }
+
+    /** After the last row. */
+    BlockResult finish() {
+        compare();
+        CsvPart part = current;
+        if (part != null) {
+            send(part);
+        }
+        return new BlockResult(read, unchanged, parts, refusals, fingerprints);
+    }
+
+    @Override
+    public void close() {
+        CsvPart part = current;
+        if (part != null) {
+            part.close();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.migrator.exporter.run;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A file of rows that is being written: UTF-8, comma, CRLF, quotes where they are needed (RFC 4180). The same rows make the same bytes.
+ * For one thread.
+ */
+final class CsvPart implements AutoCloseable {
+
+    private static final int BUFFER = 1 << 16;
+    private static final String END = "\r\n";
+
+    private final Path file;
+    private final MessageDigest digest = sha256();
+    private final OutputStream out;
+    private final List<String> externalIds = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    /** Where each row begins, and where the last one ends. */
+    private long[] offsets = new long[1_024];
+
+    private long written;
+
+    CsvPart(Path file, List<String> header) {
+        this.file = file;
+        try {
+            Files.createDirectories(file.getParent());
+            this.out = new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest), BUFFER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        write(header.toArray(String[]::new));
+        offsets[0] = written;
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** @param cells the first of them is the external id */
+    void add(String[] cells) {
+        write(cells);
+        externalIds.add(cells[0]);
+        if (externalIds.size() == offsets.length) {
+            offsets = java.util.Arrays.copyOf(offsets, offsets.length * 2);
+        }
+        offsets[externalIds.size()] = written;
+    }
+
+    private void write(String[] cells) {
+        line.setLength(0);
+        for (int i = 0; i < cells.length; i++) {
+            if (i > 0) {
+                line.append(',');
+            }
+            append(cells[i]);
+        }
+        byte[] bytes = line.append(END).toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        written += bytes.length;
+    }
+
+    private void append(String cell) {
+        if (!needsQuotes(cell)) {
+            line.append(cell);
+            return;
+        }
+        line.append('"').append(cell.replace("\"", "\"\"")).append('"');
+    }
+
+    private static boolean needsQuotes(String cell) {
+        int length = cell.length();
+        if (length == 0) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = cell.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return cell.charAt(0) <= ' ' || cell.charAt(length - 1) <= ' ';
+    }
+
+    /** Ends the file. */
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int rows() {
+        return externalIds.size();
+    }
+
+    /** @param row from 1 */
+    String externalId(int row) {
+        return externalIds.get(row - 1);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Of the whole content; the file has to be closed. */
+    String digest() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The same without some rows, in another file; this one has to be closed. */
+    CsvPart without(Set<Integer> rows, Path to, List<String> header) {
+        CsvPart rest = new CsvPart(to, header);
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(offsets[0]);
+            for (int row = 1; row <= rows(); row++) {
+                int length = Math.toIntExact(offsets[row] - offsets[row - 1]);
+                if (rows.contains(row)) {
+                    in.skipNBytes(length);
+                } else {
+                    rest.copy(in.readNBytes(length), externalId(row));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        rest.close();
+        return rest;
+    }
+
+    private void copy(byte[] record, String externalId) throws IOException {
+        out.write(record);
+        written += record.length;
+        externalIds.add(externalId);
+        if (externalIds.size() == offsets.length) {
+            offsets = java.util.Arrays.copyOf(offsets, offsets.length * 2);
+        }
+        offsets[externalIds.size()] = written;
+    }
+}

@@ -1,0 +1,84 @@
+package io.migrator.exporter.run;
+
+import io.migrator.exporter.service.MigratorService;
+import io.migrator.exporter.service.Uploaded;
+import io.migrator.exporter.service.Violation;
+import io.migrator.exporter.store.Part;
+import io.migrator.exporter.store.RefusedRow;
+import io.migrator.exporter.store.RunStore;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Sends parts. Rows that break a rule of the file type are taken out, and the rest is sent again. */
+final class PartSender {
+
+    private final MigratorService service;
+    private final RunStore store;
+    private final long run;
+
+    PartSender(MigratorService service, RunStore store, long run) {
+        this.service = service;
+        this.store = store;
+        this.run = run;
+    }
+
+    /**
+     * What became of a part.
+     *
+     * @param accepted the rows' external ids
+     */
+    record Sent(Part part, List<String> accepted, List<RefusedRow> refusals) {}
+
+    Sent send(String fileType, int block, int number, CsvPart whole, List<String> header) {
+        CsvPart part = whole;
+        List<RefusedRow> refusals = new ArrayList<>();
+        String lastUpload = "";
+        while (part.rows() > 0) {
+            Uploaded uploaded = upload(fileType, block, number, part);
+            lastUpload = uploaded.id();
+            if (uploaded.isAccepted()) {
+                List<String> accepted = new ArrayList<>();
+                for (int row = 1; row <= part.rows(); row++) {
+                    accepted.add(part.externalId(row));
+                }
+                return new Sent(new Part(block, number, lastUpload, whole.rows(), part.rows()), accepted, refusals);
+            }
+            Set<Integer> refused = refused(part, lastUpload, refusals);
+            part = part.without(
+                    refused, whole.file().resolveSibling(whole.file().getFileName() + "-" + part.rows()), header);
+        }
+        return new Sent(new Part(block, number, lastUpload, whole.rows(), 0), List.of(), refusals);
+    }
+
+    private Uploaded upload(String fileType, int block, int number, CsvPart part) {
+        String name = "run" + run + "-" + fileType.toLowerCase(java.util.Locale.ROOT) + "-" + block + "-" + number;
+        String key = name + "-" + part.digest().substring(0, 32);
+        store.sending(key, run, fileType, block, number);
+        Uploaded uploaded = service.upload(part.file(), name + ".csv", key);
+        store.answered(key, uploaded.id());
+        return uploaded;
+    }
+
+    private Set<Integer> refused(CsvPart part, String uploadId, List<RefusedRow> refusals) {
+        Set<Integer> rows = new LinkedHashSet<>();
+        for (Violation violation : service.violations(uploadId)) {
+            if (violation.row() < 1) {
+                throw new IllegalStateException("the service refuses a whole file (" + violation.code() + " "
+                        + violation.message() + "); its file type has changed since the run began");
+            }
+            rows.add(violation.row());
+            refusals.add(new RefusedRow(
+                    part.externalId(violation.row()),
+                    RefusedRow.By.SERVICE,
+                    violation.column(),
+                    violation.code(),
+                    violation.message()));
+        }
+        if (rows.isEmpty()) {
+            throw new IllegalStateException("the service refuses upload " + uploadId + " and names no row");
+        }
+        return rows;
+    }
+}

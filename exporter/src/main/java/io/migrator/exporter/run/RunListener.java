@@ -1,0 +1,20 @@
+package io.migrator.exporter.run;
+
+import io.migrator.exporter.connector.Block;
+import java.util.List;
+
+/** Is told how a run goes on; from several threads. */
+public interface RunListener {
+
+    /** The blocks of a type are known. */
+    void planned(String fileType, List<Block> blocks);
+
+    /** A block is read and sent. */
+    void exported(String fileType, Block block);
+
+    /** A block could not be read or sent; it may be tried again. */
+    void failed(String fileType, Block block, String reason);
+
+    /** So many rows of the type have an outcome now. */
+    void migrated(String fileType, long settled, long of);
+}

@@ -1,0 +1,163 @@
+package io.migrator.exporter.run;
+
+import io.migrator.exporter.connector.Block;
+import io.migrator.exporter.connector.Connector;
+import io.migrator.exporter.connector.Extract;
+import io.migrator.exporter.connector.KeyValue;
+import io.migrator.exporter.connector.Reading;
+import io.migrator.exporter.connector.SourceException;
+import io.migrator.exporter.filetype.FileType;
+import io.migrator.exporter.mapping.Mapping;
+import io.migrator.exporter.service.MigratorService;
+import io.migrator.exporter.service.ServiceException;
+import io.migrator.exporter.store.Plan;
+import io.migrator.exporter.store.Run;
+import io.migrator.exporter.store.RunStore;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a run does with one file type. */
+final class TypeWork implements ExportJob.Work {
+
+    private static final Logger log = LoggerFactory.getLogger(TypeWork.class);
+    private static final int ATTEMPTS = 3;
+    private static final long PAUSE_MILLIS = 1_000;
+    private static final int AT_A_TIME = 1_000;
+
+    private final Run run;
+    private final RunStore store;
+    private final Connector connector;
+    private final Reading reading;
+    private final MigratorService service;
+    private final FileType type;
+    private final Extract extract;
+    private final Mapping mapping;
+    private final String mappingName;
+    private final RunListener listener;
+
+    TypeWork(
+            Run run,
+            RunStore store,
+            Connector connector,
+            Reading reading,
+            MigratorService service,
+            FileType type,
+            Extract extract,
+            Mapping mapping,
+            String mappingName,
+            RunListener listener) {
+        this.run = run;
+        this.store = store;
+        this.connector = connector;
+        this.reading = reading;
+        this.service = service;
+        this.type = type;
+        this.extract = extract;
+        this.mapping = mapping;
+        this.mappingName = mappingName;
+        this.listener = listener;
+    }
+
+    @Override
+    public void plan() {
+        if (!store.isPlanned(run.number(), type.name())) {
+            Optional<KeyValue> since = run.options().sendsAll() || extract.changeColumn() == null
+                    ? Optional.empty()
+                    : store.lastState(type.name(), mappingName);
+            store.plan(
+                    run.number(),
+                    type.name(),
+                    new Plan(
+                            reading.consistency().name(),
+                            mappingName,
+                            connector.state(extract),
+                            since,
+                            connector.plan(
+                                    since.map(extract::since).orElse(extract),
+                                    run.options().rowsPerBlock())));
+        }
+        listener.planned(type.name(), store.blocks(run.number(), type.name()));
+    }
+
+    /** What a run that reads only changes does not see, it looks for by the external ids alone. */
+    @Override
+    public void findVanished() {
+        if (store.since(run.number(), type.name()).isPresent()) {
+            List<String> ids = new ArrayList<>();
+            String[] row = new String[type.columns().size()];
+            reading.read(extract, new Block(0, List.of(), List.of(), 0), values -> {
+                if (mapping.map(values, row) == null) {
+                    ids.add(row[0]);
+                }
+                if (ids.size() == AT_A_TIME) {
+                    store.present(run.number(), type.name(), ids);
+                    ids.clear();
+                }
+            });
+            store.present(run.number(), type.name(), ids);
+        }
+        store.noteVanished(run.number(), type.name());
+    }
+
+    /** A fault that passes is waited out a few times; then the block is left for the next attempt, and the others go on. */
+    @Override
+    public void export(int number) {
+        Block block = store.blocks(run.number(), type.name()).get(number - 1);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                export(block);
+                return;
+            } catch (SourceException | ServiceException e) {
+                boolean isPassing =
+                        e instanceof SourceException source ? source.isPassing() : ((ServiceException) e).isPassing();
+                String reason = String.valueOf(e.getMessage());
+                store.failed(run.number(), type.name(), number, reason);
+                listener.failed(type.name(), block, reason);
+                if (!isPassing || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                log.info("Block {} of {} is tried again: {}", number, type.name(), reason);
+                pause(attempt * PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private void export(Block block) {
+        Path directory = store.directory(run.number()).resolve(type.name());
+        PartSender sender = new PartSender(service, store, run.number());
+        try (BlockExport export = new BlockExport(
+                type,
+                mapping,
+                store,
+                run.number(),
+                run.options().sendsAll(),
+                run.options().rowsPerPart(),
+                block.number(),
+                directory,
+                sender)) {
+            Extract changed =
+                    store.since(run.number(), type.name()).map(extract::since).orElse(extract);
+            reading.read(changed, block, export);
+            store.finish(run.number(), type.name(), block.number(), export.finish());
+        }
+        listener.exported(type.name(), block);
+    }
+
+    @Override
+    public void migrate() {
+        new Migrations(service, store, run.number(), listener).migrate(type.name());
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceException("broken off");
+        }
+    }
+}

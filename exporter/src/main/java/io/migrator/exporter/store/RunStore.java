@@ -1,0 +1,491 @@
+package io.migrator.exporter.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.migrator.exporter.connector.Block;
+import io.migrator.exporter.connector.KeyValue;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The memory of one source in a directory of its own: its runs with their blocks and parts, what was refused and why, and a
+ * fingerprint of each row that the service has taken. Spring Batch keeps its job repository in the same database. Only one process
+ * at a time has a store open. Safe to use from several threads.
+ */
+public final class RunStore implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<List<KeyValue>> KEY = new TypeReference<>() {};
+
+    private final Path directory;
+    private final FileChannel lock;
+    private final JdbcConnectionPool dataSource;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final PlatformTransactionManager transactionManager;
+    private final Clock clock;
+
+    private RunStore(Path directory, FileChannel lock, Clock clock) {
+        this.directory = directory;
+        this.lock = lock;
+        this.clock = clock;
+        this.dataSource = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + directory.resolve("store").toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.transactionManager = new DataSourceTransactionManager(dataSource);
+        this.transaction = new TransactionTemplate(transactionManager);
+    }
+
+    /**
+     * Opens the store, or makes it.
+     *
+     * @throws StoreInUseException when another process has it
+     */
+    public static RunStore open(Path directory, Clock clock) throws IOException {
+        Files.createDirectories(directory);
+        FileChannel channel =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() == null) {
+                throw new StoreInUseException(directory);
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw new StoreInUseException(directory);
+        } catch (StoreInUseException e) {
+            channel.close();
+            throw e;
+        }
+        RunStore store = new RunStore(directory, channel, clock);
+        store.prepare();
+        return store;
+    }
+
+    private void prepare() {
+        Integer tables = jdbc.queryForObject(
+                "select count(*) from information_schema.tables where table_name = 'BATCH_JOB_INSTANCE'",
+                Integer.class);
+        if (tables == null || tables == 0) {
+            new ResourceDatabasePopulator(
+                            new ClassPathResource("org/springframework/batch/core/schema-h2.sql"),
+                            new ClassPathResource("run-store.sql"))
+                    .execute(dataSource);
+        }
+    }
+
+    /** For Spring Batch. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** For Spring Batch. */
+    public PlatformTransactionManager transactionManager() {
+        return transactionManager;
+    }
+
+    /** Where a run's files are. */
+    public Path directory(long run) {
+        return directory.resolve("run-" + run);
+    }
+
+    // Runs
+
+    /** Begins a run and answers its number. */
+    public long begin(RunOptions options) {
+        jdbc.update(
+                "insert into run (started_at, sends_all, migrates, rows_per_block, rows_per_part) values (?, ?, ?, ?, ?)",
+                now(),
+                options.sendsAll(),
+                options.migrates(),
+                options.rowsPerBlock(),
+                options.rowsPerPart());
+        Long number = jdbc.queryForObject("select max(run) from run", Long.class);
+        return number == null ? 0 : number;
+    }
+
+    /** The run that was begun and has not ended; there is one at most. */
+    public Optional<Run> unfinished() {
+        return runs("where ended_at is null").stream().findFirst();
+    }
+
+    /** The newest run. */
+    public Optional<Run> newest() {
+        return runs("order by run desc limit 1").stream().findFirst();
+    }
+
+    private List<Run> runs(String which) {
+        return jdbc.query(
+                "select * from run " + which,
+                (row, n) -> new Run(
+                        row.getLong("run"),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        new RunOptions(
+                                row.getBoolean("sends_all"),
+                                row.getBoolean("migrates"),
+                                row.getInt("rows_per_block"),
+                                row.getInt("rows_per_part"))));
+    }
+
+    /** Nothing more becomes of a run. */
+    public void end(long run) {
+        jdbc.update("update run set ended_at = ? where run = ?", now(), run);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    // Blocks
+
+    /** Keeps a plan; it is never changed. */
+    public void plan(long run, String type, Plan plan) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.update(
+                    "insert into extract (run, file_type, consistency, mapping, state, since) values (?, ?, ?, ?, ?, ?)",
+                    run,
+                    type,
+                    plan.consistency(),
+                    plan.mapping(),
+                    plan.state().map(value -> text(List.of(value))).orElse(null),
+                    plan.since().map(value -> text(List.of(value))).orElse(null));
+            jdbc.batchUpdate(
+                    "insert into block (run, file_type, block, after_key, up_to_key, planned) values (?, ?, ?, ?, ?, ?)",
+                    plan.blocks(),
+                    1000,
+                    (statement, block) -> {
+                        statement.setLong(1, run);
+                        statement.setString(2, type);
+                        statement.setInt(3, block.number());
+                        statement.setString(4, text(block.after()));
+                        statement.setString(5, text(block.upTo()));
+                        statement.setLong(6, block.rows());
+                    });
+        });
+    }
+
+    /** Whether a type's plan is made. */
+    public boolean isPlanned(long run, String type) {
+        return !jdbc.queryForList("select 1 from extract where run = ? and file_type = ?", Integer.class, run, type)
+                .isEmpty();
+    }
+
+    /** From where on the change column is read; empty when all is. */
+    public Optional<KeyValue> since(long run, String type) {
+        return value("select since from extract where run = ? and file_type = ?", run, type);
+    }
+
+    /**
+     * Where the source stood in the newest run that took over all of it with this mapping; rows that were refused since then have to
+     * be read again.
+     */
+    public Optional<KeyValue> lastState(String type, String mapping) {
+        return value("""
+                select e.state from extract e join run r on r.run = e.run
+                 where e.file_type = ? and e.mapping = ? and r.ended_at is not null
+                   and not exists (select 1 from refusal f where f.run = e.run and f.file_type = e.file_type)
+                 order by e.run desc limit 1""", type, mapping);
+    }
+
+    private Optional<KeyValue> value(String query, Object... parameters) {
+        return jdbc.queryForList(query, String.class, parameters).stream()
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .map(text -> key(text).get(0));
+    }
+
+    /** The blocks of a plan. */
+    public List<Block> blocks(long run, String type) {
+        return jdbc.query(
+                "select * from block where run = ? and file_type = ? order by block",
+                (row, n) -> new Block(
+                        row.getInt("block"),
+                        key(row.getString("after_key")),
+                        key(row.getString("up_to_key")),
+                        row.getLong("planned")),
+                run,
+                type);
+    }
+
+    /** Everything that a block has led to, in one transaction: then it is finished, and never read again. */
+    public void finish(long run, String type, int block, BlockResult result) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.update(
+                    "update block set finished_at = ?, read_rows = ?, unchanged = ?, attempts = attempts + 1 where run = ? and file_type = ? and block = ?",
+                    now(),
+                    result.read(),
+                    result.unchanged(),
+                    run,
+                    type,
+                    block);
+            jdbc.batchUpdate(
+                    "insert into part (run, file_type, block, part, upload_id, sent, accepted) values (?, ?, ?, ?, ?, ?, ?)",
+                    result.parts(),
+                    100,
+                    (statement, part) -> {
+                        statement.setLong(1, run);
+                        statement.setString(2, type);
+                        statement.setInt(3, block);
+                        statement.setInt(4, part.number());
+                        statement.setString(5, part.uploadId());
+                        statement.setInt(6, part.sent());
+                        statement.setInt(7, part.accepted());
+                    });
+            refuse(run, type, result.refusals());
+            seen(run, type, result.fingerprints());
+        });
+    }
+
+    /** A block could not be finished; the next attempt begins it anew. */
+    public void failed(long run, String type, int block, String reason) {
+        jdbc.update(
+                "update block set attempts = attempts + 1, failure = ? where run = ? and file_type = ? and block = ?",
+                reason,
+                run,
+                type,
+                block);
+    }
+
+    /** Keeps why rows were refused. */
+    public void refuse(long run, String type, Collection<RefusedRow> refusals) {
+        jdbc.batchUpdate(
+                "merge into refusal (run, file_type, external_id, by_whom, column_name, code, message) key (run, file_type, external_id, by_whom, column_name, code) values (?, ?, ?, ?, ?, ?, ?)",
+                refusals,
+                1000,
+                (statement, row) -> {
+                    statement.setLong(1, run);
+                    statement.setString(2, type);
+                    statement.setString(3, row.externalId());
+                    statement.setString(4, row.by().name());
+                    statement.setString(5, row.column());
+                    statement.setString(6, row.code());
+                    statement.setString(7, row.message());
+                });
+    }
+
+    private void seen(long run, String type, Map<String, byte[]> fingerprints) {
+        jdbc.batchUpdate(
+                "merge into seen (file_type, external_id, fingerprint, run) key (file_type, external_id) values (?, ?, ?, ?)",
+                fingerprints.entrySet(),
+                1000,
+                (statement, row) -> {
+                    statement.setString(1, type);
+                    statement.setString(2, row.getKey());
+                    statement.setBytes(3, row.getValue());
+                    statement.setLong(4, run);
+                });
+    }
+
+    /** The fingerprints under which rows were taken last; rows that never were are left out. */
+    public Map<String, byte[]> fingerprints(String type, List<String> externalIds) {
+        Map<String, byte[]> found = new HashMap<>();
+        jdbc.query(
+                "select external_id, fingerprint from seen where file_type = ? and external_id = any(?)",
+                row -> {
+                    found.put(row.getString(1), row.getBytes(2));
+                },
+                type,
+                externalIds.toArray());
+        return found;
+    }
+
+    /** What the target has refused is not taken as sent: the next run sends it again. */
+    public void forget(String type, List<String> externalIds) {
+        jdbc.batchUpdate(
+                "delete from seen where file_type = ? and external_id = ?", externalIds, 1000, (statement, id) -> {
+                    statement.setString(1, type);
+                    statement.setString(2, id);
+                });
+    }
+
+    /** The source still has these rows, though they were not read. */
+    public void present(long run, String type, List<String> externalIds) {
+        jdbc.batchUpdate(
+                "update seen set run = ? where file_type = ? and external_id = ?",
+                externalIds,
+                1000,
+                (statement, id) -> {
+                    statement.setLong(1, run);
+                    statement.setString(2, type);
+                    statement.setString(3, id);
+                });
+    }
+
+    /** Notes which rows the source had no more. Should they come back, they are sent as new ones. */
+    public void noteVanished(long run, String type) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.update("""
+                    insert into vanished (run, file_type, external_id)
+                    select ?, file_type, external_id from seen where file_type = ? and run < ?""", run, type, run);
+            jdbc.update("delete from seen where file_type = ? and run < ?", type, run);
+        });
+    }
+
+    /** Rows that the service has and the source had no more. */
+    public List<String> vanished(long run, String type) {
+        return jdbc.queryForList(
+                "select external_id from vanished where run = ? and file_type = ? order by external_id",
+                String.class,
+                run,
+                type);
+    }
+
+    // Parts
+
+    /** A file is about to be sent under a key; without effect on one that was before. */
+    public void sending(String key, long run, String type, int block, int part) {
+        jdbc.update(
+                "merge into sending (idempotency_key, run, file_type, block, part) key (idempotency_key) values (?, ?, ?, ?, ?)",
+                key,
+                run,
+                type,
+                block,
+                part);
+    }
+
+    /** The service has answered, whichever way. */
+    public void answered(String key, String uploadId) {
+        jdbc.update("update sending set upload_id = ? where idempotency_key = ?", uploadId, key);
+    }
+
+    /** Keys of files that were sent and lead to nothing, because the block was read again with another content. */
+    public List<String> abandoned(long run) {
+        return jdbc.queryForList("""
+                select coalesce(s.upload_id, s.idempotency_key) from sending s
+                 where s.run = ? and not exists (select 1 from part p where p.run = s.run and p.file_type = s.file_type
+                                                   and p.block = s.block and p.part >= s.part)
+                 order by 1""", String.class, run);
+    }
+
+    /** The parts of a type that the service has accepted. */
+    public List<Part> accepted(long run, String type) {
+        return jdbc.query(
+                "select * from part where run = ? and file_type = ? and accepted > 0 order by block, part",
+                PART,
+                run,
+                type);
+    }
+
+    private static final RowMapper<Part> PART = (row, n) -> new Part(
+            row.getInt("block"),
+            row.getInt("part"),
+            row.getString("upload_id"),
+            row.getInt("sent"),
+            row.getInt("accepted"));
+
+    /** What became of a part's migration. */
+    public void migrated(long run, String type, Part part, String status, int success, int error) {
+        jdbc.update(
+                "update part set status = ?, success = ?, error = ? where run = ? and file_type = ? and block = ? and part = ?",
+                status,
+                success,
+                error,
+                run,
+                type,
+                part.block(),
+                part.number());
+    }
+
+    // What is told
+
+    /** The figures of a run, for each type in the order in which they were planned. */
+    public List<TypeFigures> figures(long run) {
+        return jdbc.query("""
+                select e.file_type, e.consistency, b.blocks, b.finished, b.planned, b.read_rows, b.unchanged,
+                       p.parts, p.sent, p.accepted, p.success, p.error, r.unmapped, r.refused
+                  from extract e
+                  left join (select run, file_type, count(*) blocks, count(finished_at) finished, sum(planned) planned,
+                                    sum(read_rows) read_rows, sum(unchanged) unchanged
+                               from block group by run, file_type) b
+                         on b.run = e.run and b.file_type = e.file_type
+                  left join (select run, file_type, count(*) parts, sum(sent) sent, sum(accepted) accepted,
+                                    sum(success) success, sum(error) error
+                               from part group by run, file_type) p
+                         on p.run = e.run and p.file_type = e.file_type
+                  left join (select run, file_type,
+                                    count(distinct case when by_whom = 'MAPPING' then external_id end) unmapped,
+                                    count(distinct case when by_whom = 'SERVICE' then external_id end) refused
+                               from refusal group by run, file_type) r
+                         on r.run = e.run and r.file_type = e.file_type
+                 where e.run = ? order by e.place""", FIGURES, run);
+    }
+
+    private static final RowMapper<TypeFigures> FIGURES = (row, n) -> new TypeFigures(
+            row.getString("file_type"),
+            row.getString("consistency"),
+            row.getInt("blocks"),
+            row.getInt("finished"),
+            row.getLong("planned"),
+            row.getLong("read_rows"),
+            row.getLong("unchanged"),
+            row.getLong("unmapped"),
+            row.getInt("parts"),
+            row.getLong("sent"),
+            row.getLong("refused"),
+            row.getLong("accepted"),
+            row.getLong("success"),
+            row.getLong("error"));
+
+    /** Why rows were refused, in the order of their external ids. */
+    public List<RefusedRow> refusals(long run, String type) {
+        return jdbc.query(
+                "select * from refusal where run = ? and file_type = ? order by external_id, code",
+                (row, n) -> new RefusedRow(
+                        row.getString("external_id"),
+                        RefusedRow.By.valueOf(row.getString("by_whom")),
+                        row.getString("column_name"),
+                        row.getString("code"),
+                        row.getString("message")),
+                run,
+                type);
+    }
+
+    private static String text(List<KeyValue> key) {
+        try {
+            return JSON.writeValueAsString(key);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a key cannot be written", e);
+        }
+    }
+
+    private static List<KeyValue> key(String text) {
+        try {
+            return JSON.readValue(text, KEY);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a key of the store cannot be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            jdbc.execute("shutdown");
+            dataSource.dispose();
+        } catch (IOException e) {
+            throw new IllegalStateException("the store cannot be let go of", e);
+        }
+    }
+}

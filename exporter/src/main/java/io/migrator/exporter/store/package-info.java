@@ -1,0 +1,5 @@
+/** What the exporter remembers of its runs. */
+@NullMarked
+package io.migrator.exporter.store;
+
+import org.jspecify.annotations.NullMarked;
