@@ -1,4 +1,10 @@
-create table run (
+-- What the store belongs to: the service, its tenant, the source.
+create table if not exists binding (
+    subject varchar(64) primary key,
+    name    varchar     not null
+);
+
+create table if not exists run (
     run            bigint generated always as identity primary key,
     started_at     timestamp with time zone not null,
     ended_at       timestamp with time zone,
@@ -9,7 +15,7 @@ create table run (
 );
 
 -- What is read for one file type in a run; made once, never changed.
-create table extract (
+create table if not exists extract (
     run         bigint      not null references run,
     file_type   varchar(64) not null,
     place       bigint generated always as identity,
@@ -22,7 +28,7 @@ create table extract (
     primary key (run, file_type)
 );
 
-create table block (
+create table if not exists block (
     run         bigint      not null,
     file_type   varchar(64) not null,
     block       int         not null,
@@ -34,27 +40,30 @@ create table block (
     finished_at timestamp with time zone,
     read_rows   bigint,
     unchanged   bigint,
+    unmapped    bigint,
     primary key (run, file_type, block),
     foreign key (run, file_type) references extract
 );
 
 -- Written before a file is sent and when it was answered: what was sent is known whatever happens in between.
-create table sending (
-    idempotency_key varchar(80) primary key,
+create table if not exists sending (
+    idempotency_key varchar(255) primary key,
     run             bigint      not null,
     file_type       varchar(64) not null,
     block           int         not null,
     part            int         not null,
-    upload_id       varchar(64)
+    upload_id       varchar(64),
+    is_accepted     boolean
 );
 
-create table part (
+create table if not exists part (
     run       bigint      not null,
     file_type varchar(64) not null,
     block     int         not null,
     part      int         not null,
     upload_id varchar(64) not null,
     sent      int         not null,
+    refused   int         not null,
     accepted  int         not null,
     status    varchar(64),
     success   int,
@@ -62,7 +71,7 @@ create table part (
     primary key (run, file_type, block, part)
 );
 
-create table refusal (
+create table if not exists refusal (
     run         bigint       not null,
     file_type   varchar(64)  not null,
     external_id varchar      not null,
@@ -74,16 +83,17 @@ create table refusal (
 );
 
 -- The rows that the service has, and in which run they were there last.
-create table seen (
+create table if not exists seen (
     file_type   varchar(64)   not null,
     external_id varchar       not null,
     fingerprint varbinary(16) not null,
     run         bigint        not null,
-    primary key (file_type, external_id)
+    -- in this order, so that a list of ids is looked up by the index
+    primary key (external_id, file_type)
 );
 
 -- Rows that the service has and the source had no more.
-create table vanished (
+create table if not exists vanished (
     run         bigint      not null,
     file_type   varchar(64) not null,
     external_id varchar     not null,

@@ -111,7 +111,8 @@ public final class Installation {
         return spool;
     }
 
-    JdbcTemplate jdbc() {
+    /** The database of the service. */
+    public JdbcTemplate jdbc() {
         return context.getBean(JdbcTemplate.class);
     }
 

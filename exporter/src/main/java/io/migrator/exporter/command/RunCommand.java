@@ -6,7 +6,9 @@ import io.migrator.exporter.run.Exporter;
 import io.migrator.exporter.source.SourceFile;
 import io.migrator.exporter.store.RunOptions;
 import io.migrator.exporter.store.RunStore;
+import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Spec;
         description = "Brings over what is new or changed; goes on with a run that was broken off.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+    private static final int MOST_WORKERS = 32;
 
     @Mixin
     private final SourceOptions options = new SourceOptions();
@@ -43,10 +47,14 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (workers < 1 || workers > MOST_WORKERS || rowsPerBlock < 1 || rowsPerPart < 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--workers takes 1 to " + MOST_WORKERS + ", numbers of rows are 1 or more");
+        }
         SourceFile source = options.source();
         try (RunStore store = options.store(source);
                 Exporter exporter = options.exporter(source)) {
-            boolean isDone = exporter.run(
+            List<String> left = exporter.run(
                     store,
                     new RunOptions(all, migrate, rowsPerBlock, rowsPerPart),
                     workers,
@@ -54,7 +62,9 @@ final class RunCommand implements Callable<Integer> {
             RunReport report = RunReport.of(store, store.newest().orElseThrow());
             spec.commandLine().getOut().print(ReportText.of(report));
             spec.commandLine().getOut().flush();
-            if (!isDone) {
+            left.forEach(reason -> spec.commandLine().getErr().println(reason));
+            spec.commandLine().getErr().flush();
+            if (!left.isEmpty()) {
                 return ExitCode.UNFINISHED;
             }
             return report.isClean() ? ExitCode.CLEAN : ExitCode.REFUSALS;

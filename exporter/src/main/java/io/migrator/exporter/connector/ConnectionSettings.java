@@ -11,9 +11,14 @@ import java.time.ZoneId;
  */
 public record ConnectionSettings(String url, String user, String password, ZoneId zone, int fetchSize) {
 
+    /** The address without parameters, which may hold a password. */
+    public String place() {
+        return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
+    }
+
     /** Without the password. */
     @Override
     public String toString() {
-        return url + " as " + (user.isEmpty() ? "nobody" : user);
+        return place() + " as " + (user.isEmpty() ? "nobody" : user);
     }
 }

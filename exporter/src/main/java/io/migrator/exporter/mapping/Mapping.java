@@ -89,9 +89,25 @@ public final class Mapping {
             } catch (CellException e) {
                 row[i] = "";
                 return new Refusal(cell.column.name(), String.valueOf(e.getMessage()));
+            } catch (ArithmeticException | IllegalArgumentException | DateTimeException | ClassCastException e) {
+                row[i] = "";
+                return new Refusal(cell.column.name(), "the value cannot be understood");
             }
         }
-        return null;
+        return row[0].isEmpty() ? new Refusal(cells[0].column.name(), "the row has no external id") : null;
+    }
+
+    /** The external id alone; empty when the row has none. */
+    public String externalId(@Nullable Object[] values) {
+        try {
+            return text(cells[0], values);
+        } catch (CellException
+                | ArithmeticException
+                | IllegalArgumentException
+                | DateTimeException
+                | ClassCastException e) {
+            return "";
+        }
     }
 
     private String text(Cell cell, @Nullable Object[] values) {

@@ -31,6 +31,9 @@ final class Steps {
     /** Parts what is joined before it is hashed; it is in no text. */
     private static final String BETWEEN = "\u001f";
 
+    /** Of an amount; what has more is none, and would fill the memory. */
+    private static final int MOST_DIGITS = 100;
+
     private static final int HASHED_BYTES = 16;
 
     private Steps() {}
@@ -196,10 +199,11 @@ final class Steps {
     private static Step minorUnits(int digits) {
         return ofText(text -> {
             try {
-                return new BigDecimal(text.strip())
-                        .movePointRight(digits)
-                        .setScale(0)
-                        .toPlainString();
+                BigDecimal amount = new BigDecimal(text.strip());
+                if (Math.abs((long) amount.scale()) > MOST_DIGITS) {
+                    throw new CellException("it is no amount");
+                }
+                return amount.movePointRight(digits).setScale(0).toPlainString();
             } catch (NumberFormatException e) {
                 throw new CellException("it is no amount");
             } catch (ArithmeticException e) {

@@ -35,6 +35,7 @@ public final class ReportText {
                 "success",
                 "error"));
         report.types().forEach(type -> text.append(line(type)));
+        report.types().forEach(type -> text.append(type.fileType() + ": " + consistency(type) + "\n"));
         report.refusals().forEach((type, refused) -> append(text, type, refused));
         report.imbalances()
                 .forEach(imbalance ->
@@ -59,6 +60,14 @@ public final class ReportText {
                 type.accepted(),
                 type.success(),
                 type.error());
+    }
+
+    private static String consistency(TypeFigures type) {
+        return switch (type.consistency()) {
+            case "SNAPSHOT" -> "all blocks of a process show one moment";
+            case "BLOCK" -> "each block shows a moment of its own";
+            default -> "what was written meanwhile may have been seen or not";
+        };
     }
 
     private static void append(StringBuilder text, String type, List<RefusedRow> refused) {

@@ -7,6 +7,7 @@ import io.migrator.exporter.store.BlockResult;
 import io.migrator.exporter.store.Part;
 import io.migrator.exporter.store.RefusedRow;
 import io.migrator.exporter.store.RunStore;
+import io.migrator.exporter.store.Seen;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -46,6 +47,7 @@ final class BlockExport implements RowSink, AutoCloseable {
     private int partNumber;
     private long read;
     private long unchanged;
+    private long unmapped;
 
     BlockExport(
             FileType type,
@@ -75,6 +77,7 @@ final class BlockExport implements RowSink, AutoCloseable {
         String[] row = new String[header.size()];
         Mapping.Refusal refusal = mapping.map(values, row);
         if (refusal != null) {
+            unmapped++;
             String known = row[0] == null || row[0].isEmpty() ? "row " + read + " of block " + block : row[0];
             refusals.add(
                     new RefusedRow(known, RefusedRow.By.MAPPING, refusal.column(), "NOT_MAPPED", refusal.reason()));
@@ -87,12 +90,15 @@ final class BlockExport implements RowSink, AutoCloseable {
     }
 
     private void compare() {
-        Map<String, byte[]> known = store.fingerprints(
-                type.name(), waiting.stream().map(row -> row[0]).toList());
+        Map<String, Seen> known =
+                store.seen(type.name(), waiting.stream().map(row -> row[0]).toList());
         for (String[] row : waiting) {
             byte[] fingerprint = fingerprint(row);
-            boolean isUnchanged = !sendsAll && Arrays.equals(fingerprint, known.get(row[0]));
-            if (fingerprints.put(row[0], fingerprint) != null) {
+            Seen before = known.get(row[0]);
+            boolean isUnchanged = !sendsAll && before != null && Arrays.equals(fingerprint, before.fingerprint());
+            boolean isOfThisRun = before != null && before.run() == run;
+            if (isOfThisRun || fingerprints.putIfAbsent(row[0], fingerprint) != null) {
+                unmapped++;
                 refusals.add(new RefusedRow(
                         row[0],
                         RefusedRow.By.MAPPING,
@@ -146,7 +152,7 @@ final class BlockExport implements RowSink, AutoCloseable {
         if (part != null) {
             send(part);
         }
-        return new BlockResult(read, unchanged, parts, refusals, fingerprints);
+        return new BlockResult(read, unchanged, unmapped, parts, refusals, fingerprints);
     }
 
     @Override

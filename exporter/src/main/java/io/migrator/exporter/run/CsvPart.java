@@ -12,7 +12,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +22,7 @@ import java.util.Set;
 final class CsvPart implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
+    private static final int NAMED_BYTES = 16;
     private static final String END = "\r\n";
 
     private final Path file;
@@ -127,9 +127,14 @@ final class CsvPart implements AutoCloseable {
         return file;
     }
 
-    /** Of the whole content; the file has to be closed. */
+    /** Names the whole content, in letters: among digits there are numbers that could be those of cards. The file has to be closed. */
     String digest() {
-        return HexFormat.of().formatHex(digest.digest());
+        byte[] bytes = digest.digest();
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < NAMED_BYTES; i++) {
+            letters.append((char) ('a' + ((bytes[i] >> 4) & 0xf))).append((char) ('a' + (bytes[i] & 0xf)));
+        }
+        return letters.toString();
     }
 
     /** The same without some rows, in another file; this one has to be closed. */

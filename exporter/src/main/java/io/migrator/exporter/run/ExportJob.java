@@ -3,11 +3,14 @@ package io.migrator.exporter.run;
 import io.migrator.exporter.store.Run;
 import io.migrator.exporter.store.RunStore;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
@@ -32,7 +35,9 @@ final class ExportJob {
 
     private static final String JOB = "export";
     private static final String RUN = "run";
-    private static final String BLOCK = "block";
+    private static final String INSTANCE = "instance";
+    private static final String BLOCK = "block ";
+    private static final Set<BatchStatus> NO_WAY_OUT = Set.of(BatchStatus.UNKNOWN, BatchStatus.ABANDONED);
 
     private final RunStore store;
     private final Run run;
@@ -49,6 +54,14 @@ final class ExportJob {
         factory.afterPropertiesSet();
         this.repository = factory.getObject();
     }
+
+    /**
+     * How the job has ended.
+     *
+     * @param isDone whether nothing is left
+     * @param reasons why something is
+     */
+    record Result(boolean isDone, List<String> reasons) {}
 
     /** What is done with a type. */
     interface Work {
@@ -70,9 +83,8 @@ final class ExportJob {
      * Runs the job, or goes on with it.
      *
      * @param works by type, in the order in which their records depend on one another
-     * @return whether everything is done; what is not has been told to the store
      */
-    boolean execute(Map<String, Work> works) throws Exception {
+    Result execute(Map<String, Work> works) throws Exception {
         Job job = job(works);
         TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
         operator.setJobRepository(repository);
@@ -81,20 +93,34 @@ final class ExportJob {
         operator.setJobRegistry(registry);
         operator.setTaskExecutor(new SyncTaskExecutor());
         operator.afterPropertiesSet();
-        JobParameters parameters =
-                new JobParametersBuilder().addLong(RUN, run.number()).toJobParameters();
-        JobInstance instance = repository.getJobInstance(JOB, parameters);
-        JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
-        JobExecution execution;
-        if (last == null) {
-            execution = operator.start(job, parameters);
-        } else {
-            if (last.isRunning() || last.getStatus() == BatchStatus.STARTED) {
-                last = operator.recover(last); // its process was killed
+        for (long instance = 1; ; instance++) {
+            JobParameters parameters = new JobParametersBuilder()
+                    .addLong(RUN, run.number())
+                    .addLong(INSTANCE, instance)
+                    .toJobParameters();
+            JobInstance known = repository.getJobInstance(JOB, parameters);
+            if (known == null) {
+                return result(operator.start(job, parameters));
             }
-            execution = operator.restart(last);
+            JobExecution last = repository.getLastJobExecution(known);
+            if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+                return new Result(true, List.of()); // its process died before the store knew
+            } else if (last != null && !NO_WAY_OUT.contains(last.getStatus())) {
+                boolean isLeftRunning = last.isRunning() || last.getStatus() == BatchStatus.STARTED;
+                return result(operator.restart(isLeftRunning ? operator.recover(last) : last));
+            }
+            // begun anew, beside what nothing can be made of; finished blocks are passed over
         }
-        return execution.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    private static Result result(JobExecution execution) {
+        return new Result(
+                execution.getStatus() == BatchStatus.COMPLETED,
+                execution.getAllFailureExceptions().stream()
+                        .filter(fault -> !(fault instanceof JobExecutionException))
+                        .map(Reasons::of)
+                        .distinct()
+                        .toList());
     }
 
     private Job job(Map<String, Work> works) {
@@ -128,17 +154,15 @@ final class ExportJob {
         Partitioner partitioner = gridSize -> {
             Map<String, ExecutionContext> contexts = new HashMap<>();
             store.blocks(run.number(), type)
-                    .forEach(block -> contexts.put(
-                            "block " + block.number(), new ExecutionContext(Map.of(BLOCK, block.number()))));
+                    .forEach(block -> contexts.put(BLOCK + block.number(), new ExecutionContext()));
             return contexts;
         };
         Step worker = new StepBuilder("export " + type, repository)
                 .tasklet(
                         (contribution, context) -> {
-                            Object block = context.getStepContext()
-                                    .getStepExecutionContext()
-                                    .get(BLOCK);
-                            work.export((Integer) java.util.Objects.requireNonNull(block));
+                            // the name is there whatever was kept of the context before a crash
+                            String name = contribution.getStepExecution().getStepName();
+                            work.export(Integer.parseInt(name.substring(name.lastIndexOf(BLOCK) + BLOCK.length())));
                             return RepeatStatus.FINISHED;
                         },
                         new org.springframework.batch.infrastructure.support.transaction

@@ -4,6 +4,7 @@ import io.migrator.exporter.connector.ConnectionSettings;
 import io.migrator.exporter.connector.Connector;
 import io.migrator.exporter.connector.Connectors;
 import io.migrator.exporter.connector.Extract;
+import io.migrator.exporter.connector.KeyValue;
 import io.migrator.exporter.connector.Reading;
 import io.migrator.exporter.connector.SourceException;
 import io.migrator.exporter.filetype.FileType;
@@ -19,10 +20,12 @@ import io.migrator.exporter.store.RunStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -105,13 +108,20 @@ public final class Exporter implements AutoCloseable {
         return DependencyOrder.of(filled);
     }
 
-    /** Begins a run, or goes on with the one that was broken off; answers whether everything is done. */
-    public boolean run(RunStore store, RunOptions options, int workers, RunListener listener) throws Exception {
+    /** Begins a run, or goes on with the one that was broken off; answers why something is left; empty when nothing is. */
+    public List<String> run(RunStore store, RunOptions options, int workers, RunListener listener) throws Exception {
         List<FileType> types = check();
+        bind(store);
         Run run = store.unfinished().orElseGet(() -> {
             store.begin(options);
             return store.unfinished().orElseThrow();
         });
+        refuseOtherMapping(store, run, types);
+        // Before the moment that is read, so that what changes in between is read again rather than never.
+        Map<String, Optional<KeyValue>> states = new HashMap<>();
+        for (FileType type : types) {
+            states.put(type.name(), connector.state(mapped(type).extract(type.name())));
+        }
         try (Reading reading = connector.begin(workers)) {
             Map<String, ExportJob.Work> works = new LinkedHashMap<>();
             for (FileType type : types) {
@@ -130,14 +140,49 @@ public final class Exporter implements AutoCloseable {
                                 extract,
                                 Mapping.of(type, mapped, source.zoneOrDefault()),
                                 mappingName(type, mapped),
+                                Objects.requireNonNull(states.get(type.name())),
+                                source.source(),
                                 listener));
             }
-            boolean isDone = new ExportJob(store, run, workers).execute(works);
-            if (isDone) {
+            ExportJob.Result result = new ExportJob(store, run, workers).execute(works);
+            if (result.isDone()) {
                 store.end(run.number());
+                return List.of();
             }
-            return isDone;
+            return result.reasons().isEmpty() ? List.of("something is left to do") : result.reasons();
         }
+    }
+
+    /** What was sent to one service is not known to another. */
+    private void bind(RunStore store) {
+        store.bind(Map.of(
+                        "service",
+                        source.service().url(),
+                        "tenant",
+                        service.tenant(),
+                        "source",
+                        source.connection().url().replaceFirst("[?;].*", "")))
+                .ifPresent(other -> {
+                    throw new MisfitException(List.of("this source's store belongs to the " + other
+                            + "; give the source another name, or --store another directory"));
+                });
+    }
+
+    private void refuseOtherMapping(RunStore store, Run run, List<FileType> types) {
+        List<String> reasons = new ArrayList<>();
+        for (FileType type : types) {
+            store.mapping(run.number(), type.name())
+                    .filter(name -> !name.equals(mappingName(type, mapped(type))))
+                    .ifPresent(name -> reasons.add("run " + run.number() + " was begun with another description of "
+                            + type.name() + "; take it back until that run is finished"));
+        }
+        if (!reasons.isEmpty()) {
+            throw new MisfitException(reasons);
+        }
+    }
+
+    private SourceFile.Type mapped(FileType type) {
+        return Objects.requireNonNull(source.types().get(type.name()));
     }
 
     /** The same as long as the same rows are made of the same source. */

@@ -104,8 +104,9 @@ final class Migrations {
             for (CSVRecord row : format.parse(reader)) {
                 String error = row.get("ERROR");
                 if (!error.isEmpty()) {
-                    String code = error.contains(":") ? error.substring(0, error.indexOf(':')) : error;
-                    refused.add(new RefusedRow(row.get(0), RefusedRow.By.TARGET, "", code, error));
+                    String code = error.replaceFirst("[^A-Z0-9_].*", "");
+                    refused.add(
+                            new RefusedRow(row.get(0), RefusedRow.By.TARGET, "", code, "see " + file.getFileName()));
                 }
             }
         } catch (IOException e) {

@@ -16,11 +16,13 @@ final class PartSender {
 
     private final MigratorService service;
     private final RunStore store;
+    private final String source;
     private final long run;
 
-    PartSender(MigratorService service, RunStore store, long run) {
+    PartSender(MigratorService service, RunStore store, String source, long run) {
         this.service = service;
         this.store = store;
+        this.source = source;
         this.run = run;
     }
 
@@ -35,6 +37,7 @@ final class PartSender {
         CsvPart part = whole;
         List<RefusedRow> refusals = new ArrayList<>();
         String lastUpload = "";
+        int taken = 0;
         while (part.rows() > 0) {
             Uploaded uploaded = upload(fileType, block, number, part);
             lastUpload = uploaded.id();
@@ -43,21 +46,23 @@ final class PartSender {
                 for (int row = 1; row <= part.rows(); row++) {
                     accepted.add(part.externalId(row));
                 }
-                return new Sent(new Part(block, number, lastUpload, whole.rows(), part.rows()), accepted, refusals);
+                return new Sent(
+                        new Part(block, number, lastUpload, whole.rows(), taken, uploaded.rows()), accepted, refusals);
             }
             Set<Integer> refused = refused(part, lastUpload, refusals);
+            taken += refused.size();
             part = part.without(
                     refused, whole.file().resolveSibling(whole.file().getFileName() + "-" + part.rows()), header);
         }
-        return new Sent(new Part(block, number, lastUpload, whole.rows(), 0), List.of(), refusals);
+        return new Sent(new Part(block, number, lastUpload, whole.rows(), taken, 0), List.of(), refusals);
     }
 
     private Uploaded upload(String fileType, int block, int number, CsvPart part) {
         String name = "run" + run + "-" + fileType.toLowerCase(java.util.Locale.ROOT) + "-" + block + "-" + number;
-        String key = name + "-" + part.digest().substring(0, 32);
+        String key = source + "-" + name + "-" + part.digest();
         store.sending(key, run, fileType, block, number);
         Uploaded uploaded = service.upload(part.file(), name + ".csv", key);
-        store.answered(key, uploaded.id());
+        store.answered(key, uploaded.id(), uploaded.isAccepted());
         return uploaded;
     }
 
@@ -74,7 +79,7 @@ final class PartSender {
                     RefusedRow.By.SERVICE,
                     violation.column(),
                     violation.code(),
-                    violation.message()));
+                    "row " + violation.row() + " of upload " + uploadId));
         }
         if (rows.isEmpty()) {
             throw new IllegalStateException("the service refuses upload " + uploadId + " and names no row");

@@ -37,6 +37,8 @@ final class TypeWork implements ExportJob.Work {
     private final Extract extract;
     private final Mapping mapping;
     private final String mappingName;
+    private final Optional<KeyValue> state;
+    private final String sourceName;
     private final RunListener listener;
 
     TypeWork(
@@ -49,6 +51,8 @@ final class TypeWork implements ExportJob.Work {
             Extract extract,
             Mapping mapping,
             String mappingName,
+            Optional<KeyValue> state,
+            String sourceName,
             RunListener listener) {
         this.run = run;
         this.store = store;
@@ -59,6 +63,8 @@ final class TypeWork implements ExportJob.Work {
         this.extract = extract;
         this.mapping = mapping;
         this.mappingName = mappingName;
+        this.state = state;
+        this.sourceName = sourceName;
         this.listener = listener;
     }
 
@@ -74,7 +80,7 @@ final class TypeWork implements ExportJob.Work {
                     new Plan(
                             reading.consistency().name(),
                             mappingName,
-                            connector.state(extract),
+                            state,
                             since,
                             connector.plan(
                                     since.map(extract::since).orElse(extract),
@@ -88,11 +94,8 @@ final class TypeWork implements ExportJob.Work {
     public void findVanished() {
         if (store.since(run.number(), type.name()).isPresent()) {
             List<String> ids = new ArrayList<>();
-            String[] row = new String[type.columns().size()];
             reading.read(extract, new Block(0, List.of(), List.of(), 0), values -> {
-                if (mapping.map(values, row) == null) {
-                    ids.add(row[0]);
-                }
+                ids.add(mapping.externalId(values));
                 if (ids.size() == AT_A_TIME) {
                     store.present(run.number(), type.name(), ids);
                     ids.clear();
@@ -107,14 +110,18 @@ final class TypeWork implements ExportJob.Work {
     @Override
     public void export(int number) {
         Block block = store.blocks(run.number(), type.name()).get(number - 1);
+        if (store.isFinished(run.number(), type.name(), number)) {
+            listener.exported(type.name(), block); // its process died before the job repository knew
+            return;
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 export(block);
                 return;
-            } catch (SourceException | ServiceException e) {
-                boolean isPassing =
-                        e instanceof SourceException source ? source.isPassing() : ((ServiceException) e).isPassing();
-                String reason = String.valueOf(e.getMessage());
+            } catch (RuntimeException e) {
+                boolean isPassing = e instanceof SourceException source && source.isPassing()
+                        || e instanceof ServiceException away && away.isPassing();
+                String reason = Reasons.of(e);
                 store.failed(run.number(), type.name(), number, reason);
                 listener.failed(type.name(), block, reason);
                 if (!isPassing || attempt == ATTEMPTS) {
@@ -127,8 +134,8 @@ final class TypeWork implements ExportJob.Work {
     }
 
     private void export(Block block) {
-        Path directory = store.directory(run.number()).resolve(type.name());
-        PartSender sender = new PartSender(service, store, run.number());
+        Path directory = store.directory(run.number()).resolve(type.name() + "-" + block.number());
+        PartSender sender = new PartSender(service, store, sourceName, run.number());
         try (BlockExport export = new BlockExport(
                 type,
                 mapping,
@@ -144,6 +151,7 @@ final class TypeWork implements ExportJob.Work {
             reading.read(changed, block, export);
             store.finish(run.number(), type.name(), block.number(), export.finish());
         }
+        Directories.delete(directory);
         listener.exported(type.name(), block);
     }
 

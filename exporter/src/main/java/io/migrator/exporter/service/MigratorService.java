@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.migrator.exporter.filetype.FileType;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The service by its REST API, for one user of one tenant. What passes (no answer, 429, 502, 503, 504) is tried again for some
@@ -39,7 +37,12 @@ public final class MigratorService {
     /** The most that a page may have. */
     private static final int PAGE = 500;
 
+    private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int CONFLICT = 409;
+    /** The upload is still worked on, for somebody who has gone. */
+    private static final String KEY_IN_USE = "IDEMPOTENCY_KEY_IN_USE";
+
     private static final int REFUSED = 422;
 
     private final HttpClient http =
@@ -79,14 +82,14 @@ public final class MigratorService {
      * @param key of this content and no other
      */
     public Uploaded upload(Path file, String fileName, String key) {
-        HttpResponse<InputStream> response = send(
+        HttpResponse<byte[]> response = send(
                 request("uploads?fileName=" + URLEncoder.encode(fileName, StandardCharsets.UTF_8))
                         .header("Content-Type", "text/csv; charset=utf-8")
                         .header("Idempotency-Key", key)
                         .POST(body(file)),
                 "sending " + fileName);
         JsonNode upload = json(response);
-        if (response.statusCode() == CREATED) {
+        if (response.statusCode() == CREATED && !upload.path("id").asText().isEmpty()) {
             return new Uploaded(
                     upload.path("id").asText(), true, upload.path("rowCount").asInt());
         }
@@ -127,7 +130,7 @@ public final class MigratorService {
     /** Starts the migration of an upload, or resumes or retries it; what the state does not allow is taken for done. */
     public void command(String uploadId, String command) {
         String path = "uploads/" + uploadId + "/migration" + (command.isEmpty() ? "" : "/" + command);
-        HttpResponse<InputStream> response = send(request(path).POST(BodyPublishers.noBody()), "the command " + path);
+        HttpResponse<byte[]> response = send(request(path).POST(BodyPublishers.noBody()), "the command " + path);
         JsonNode answer = json(response);
         if (response.statusCode() != 202 && response.statusCode() != 409) {
             throw refused("the command " + path, response.statusCode(), answer);
@@ -146,19 +149,22 @@ public final class MigratorService {
 
     /** Brings the marked-up file. */
     public void download(String uploadId, String rows, Path to) {
-        HttpResponse<InputStream> response = get("uploads/" + uploadId + "/file?rows=" + rows);
+        String path = "uploads/" + uploadId + "/file?rows=" + rows;
         Path part = to.resolveSibling(to.getFileName() + ".part");
-        try (InputStream body = response.body()) {
-            Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+        HttpResponse<Path> response = send(request(path).GET(), "fetching " + path, BodyHandlers.ofFile(part));
+        if (response.statusCode() != OK) {
+            throw refused("fetching " + path, response.statusCode(), JSON.createObjectNode());
+        }
+        try {
             Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private HttpResponse<InputStream> get(String path) {
-        HttpResponse<InputStream> response = send(request(path).GET(), "asking for " + path);
-        if (response.statusCode() != 200) {
+    private HttpResponse<byte[]> get(String path) {
+        HttpResponse<byte[]> response = send(request(path).GET(), "asking for " + path);
+        if (response.statusCode() != OK) {
             throw refused("asking for " + path, response.statusCode(), json(response));
         }
         return response;
@@ -171,16 +177,20 @@ public final class MigratorService {
                 .header("Accept", "application/json, application/problem+json, text/csv");
     }
 
-    private HttpResponse<InputStream> send(HttpRequest.Builder request, String what) {
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, String what) {
+        return send(request, what, BodyHandlers.ofByteArray());
+    }
+
+    /** A body that breaks off is no answer either. */
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, String what, HttpResponse.BodyHandler<T> handler) {
         return patience.tryAgain(what, () -> {
             try {
-                HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
-                if (Patience.PASSING.contains(response.statusCode())) {
-                    JsonNode problem = json(response);
-                    throw new ServiceException(
-                            what + ": the service answers " + response.statusCode() + " "
-                                    + problem.path("code").asText(),
-                            true);
+                HttpResponse<T> response = http.send(request.build(), handler);
+                boolean isInUse = response.statusCode() == CONFLICT
+                        && response.body() instanceof byte[] body
+                        && new String(body, StandardCharsets.UTF_8).contains(KEY_IN_USE);
+                if (isInUse || Patience.PASSING.contains(response.statusCode())) {
+                    throw new ServiceException(what + ": the service answers " + response.statusCode(), true);
                 }
                 return response;
             } catch (IOException e) {
@@ -205,12 +215,12 @@ public final class MigratorService {
                 false);
     }
 
-    private static JsonNode json(HttpResponse<InputStream> response) {
-        try (InputStream body = response.body()) {
-            JsonNode node = JSON.readTree(body);
+    private static JsonNode json(HttpResponse<byte[]> response) {
+        try {
+            JsonNode node = JSON.readTree(response.body());
             return node == null ? JSON.createObjectNode() : node;
         } catch (IOException e) {
-            return JSON.valueToTree(Map.of("code", "UNREADABLE_ANSWER"));
+            return JSON.createObjectNode().put("code", "UNREADABLE_ANSWER"); // of something before the service
         }
     }
 }

@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -54,6 +55,8 @@ final class YamlDocument {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             throw new SourceFileException(name + ":" + line + ": " + e.getProblem());
+        } catch (YAMLException e) {
+            throw new SourceFileException(name + " is no YAML of this kind: " + e.getMessage());
         }
     }
 
@@ -62,7 +65,10 @@ final class YamlDocument {
         if (node instanceof MappingNode mapping) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             for (NodeTuple entry : mapping.getValue()) {
-                String key = ((ScalarNode) entry.getKeyNode()).getValue();
+                if (!(entry.getKeyNode() instanceof ScalarNode keyNode)) {
+                    throw new SourceFileException(place(pointer) + "a key has to be a word");
+                }
+                String key = keyNode.getValue();
                 String place = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
                 lines.put(place, entry.getKeyNode().getStartMark().getLine() + 1);
                 if (object.has(key)) {
@@ -81,13 +87,15 @@ final class YamlDocument {
         return scalar((ScalarNode) node);
     }
 
-    /** What looks like a number stays text unless the schema asks for a number: a code such as 007 is one. */
+    /** A code such as 007 stays text, and so do the words that YAML 1.1 takes for truths, such as NO, which is a country. */
     private static JsonNode scalar(ScalarNode node) {
         if (node.getTag().equals(Tag.NULL)) {
             return JsonNodeFactory.instance.nullNode();
         } else if (node.getTag().equals(Tag.INT) && node.getValue().matches("0|-?[1-9][0-9]{0,17}")) {
             return JsonNodeFactory.instance.numberNode(Long.parseLong(node.getValue()));
-        } else if (node.getTag().equals(Tag.BOOL)) {
+        } else if (!node.isPlain()) {
+            return JsonNodeFactory.instance.textNode(node.getValue());
+        } else if (node.getValue().equalsIgnoreCase("true") || node.getValue().equalsIgnoreCase("false")) {
             return JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(node.getValue()));
         }
         return JsonNodeFactory.instance.textNode(node.getValue());

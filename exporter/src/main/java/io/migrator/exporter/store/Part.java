@@ -6,6 +6,7 @@ package io.migrator.exporter.store;
  * @param number from 1 within the block
  * @param uploadId of the service
  * @param sent rows, with those that the service refused
- * @param accepted rows
+ * @param refused rows that were taken out
+ * @param accepted rows, as the service has counted them
  */
-public record Part(int block, int number, String uploadId, int sent, int accepted) {}
+public record Part(int block, int number, String uploadId, int sent, int refused, int accepted) {}

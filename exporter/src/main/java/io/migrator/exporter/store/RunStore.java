@@ -8,9 +8,11 @@ import io.migrator.exporter.connector.KeyValue;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class RunStore implements AutoCloseable {
 
+    private static final int CONNECTIONS = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<KeyValue>> KEY = new TypeReference<>() {};
 
@@ -52,7 +55,10 @@ public final class RunStore implements AutoCloseable {
         this.lock = lock;
         this.clock = clock;
         this.dataSource = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + directory.resolve("store").toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+                "jdbc:h2:file:" + directory.resolve("store").toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0",
+                "sa",
+                "");
+        dataSource.setMaxConnections(CONNECTIONS);
         this.jdbc = new JdbcTemplate(dataSource);
         this.transactionManager = new DataSourceTransactionManager(dataSource);
         this.transaction = new TransactionTemplate(transactionManager);
@@ -65,6 +71,10 @@ public final class RunStore implements AutoCloseable {
      */
     public static RunStore open(Path directory, Clock clock) throws IOException {
         Files.createDirectories(directory);
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            // it holds what customers are
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
         FileChannel channel =
                 FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -84,15 +94,16 @@ public final class RunStore implements AutoCloseable {
     }
 
     private void prepare() {
-        Integer tables = jdbc.queryForObject(
-                "select count(*) from information_schema.tables where table_name = 'BATCH_JOB_INSTANCE'",
+        Integer sequences = jdbc.queryForObject(
+                "select count(*) from information_schema.sequences where sequence_name = 'BATCH_JOB_INSTANCE_SEQ'",
                 Integer.class);
-        if (tables == null || tables == 0) {
-            new ResourceDatabasePopulator(
-                            new ClassPathResource("org/springframework/batch/core/schema-h2.sql"),
-                            new ClassPathResource("run-store.sql"))
-                    .execute(dataSource);
+        if (sequences == null || sequences == 0) { // the last thing that its script makes
+            ResourceDatabasePopulator batch = new ResourceDatabasePopulator(
+                    new ClassPathResource("org/springframework/batch/core/schema-h2.sql"));
+            batch.setContinueOnError(true); // a process may have died in the middle of it
+            batch.execute(dataSource);
         }
+        new ResourceDatabasePopulator(new ClassPathResource("run-store.sql")).execute(dataSource);
     }
 
     /** For Spring Batch. */
@@ -108,6 +119,24 @@ public final class RunStore implements AutoCloseable {
     /** Where a run's files are. */
     public Path directory(long run) {
         return directory.resolve("run-" + run);
+    }
+
+    /**
+     * Makes sure that the store belongs to this service, tenant and source, or makes it so when it is new.
+     *
+     * @return what it belongs to instead; empty when all is well
+     */
+    public Optional<String> bind(Map<String, String> subjects) {
+        for (Map.Entry<String, String> subject : subjects.entrySet()) {
+            List<String> known =
+                    jdbc.queryForList("select name from binding where subject = ?", String.class, subject.getKey());
+            if (known.isEmpty()) {
+                jdbc.update("insert into binding (subject, name) values (?, ?)", subject.getKey(), subject.getValue());
+            } else if (!known.get(0).equals(subject.getValue())) {
+                return Optional.of(subject.getKey() + " " + known.get(0));
+            }
+        }
+        return Optional.empty();
     }
 
     // Runs
@@ -217,6 +246,25 @@ public final class RunStore implements AutoCloseable {
                 .map(text -> key(text).get(0));
     }
 
+    /** The way in which a type's rows are mapped in a run; empty before it is planned. */
+    public Optional<String> mapping(long run, String type) {
+        return jdbc
+                .queryForList("select mapping from extract where run = ? and file_type = ?", String.class, run, type)
+                .stream()
+                .findFirst();
+    }
+
+    /** Whether a block is finished, and not to be read again. */
+    public boolean isFinished(long run, String type, int block) {
+        return !jdbc.queryForList(
+                        "select 1 from block where run = ? and file_type = ? and block = ? and finished_at is not null",
+                        Integer.class,
+                        run,
+                        type,
+                        block)
+                .isEmpty();
+    }
+
     /** The blocks of a plan. */
     public List<Block> blocks(long run, String type) {
         return jdbc.query(
@@ -234,15 +282,16 @@ public final class RunStore implements AutoCloseable {
     public void finish(long run, String type, int block, BlockResult result) {
         transaction.executeWithoutResult(status -> {
             jdbc.update(
-                    "update block set finished_at = ?, read_rows = ?, unchanged = ?, attempts = attempts + 1 where run = ? and file_type = ? and block = ?",
+                    "update block set finished_at = ?, read_rows = ?, unchanged = ?, unmapped = ?, failure = null, attempts = attempts + 1 where run = ? and file_type = ? and block = ?",
                     now(),
                     result.read(),
                     result.unchanged(),
+                    result.unmapped(),
                     run,
                     type,
                     block);
             jdbc.batchUpdate(
-                    "insert into part (run, file_type, block, part, upload_id, sent, accepted) values (?, ?, ?, ?, ?, ?, ?)",
+                    "insert into part (run, file_type, block, part, upload_id, sent, refused, accepted) values (?, ?, ?, ?, ?, ?, ?, ?)",
                     result.parts(),
                     100,
                     (statement, part) -> {
@@ -252,10 +301,16 @@ public final class RunStore implements AutoCloseable {
                         statement.setInt(4, part.number());
                         statement.setString(5, part.uploadId());
                         statement.setInt(6, part.sent());
-                        statement.setInt(7, part.accepted());
+                        statement.setInt(7, part.refused());
+                        statement.setInt(8, part.accepted());
                     });
             refuse(run, type, result.refusals());
-            seen(run, type, result.fingerprints());
+            note(run, type, result.fingerprints());
+            // They are still there, though the service does not have them as they are now.
+            present(
+                    run,
+                    type,
+                    result.refusals().stream().map(RefusedRow::externalId).toList());
         });
     }
 
@@ -286,7 +341,7 @@ public final class RunStore implements AutoCloseable {
                 });
     }
 
-    private void seen(long run, String type, Map<String, byte[]> fingerprints) {
+    private void note(long run, String type, Map<String, byte[]> fingerprints) {
         jdbc.batchUpdate(
                 "merge into seen (file_type, external_id, fingerprint, run) key (file_type, external_id) values (?, ?, ?, ?)",
                 fingerprints.entrySet(),
@@ -299,16 +354,16 @@ public final class RunStore implements AutoCloseable {
                 });
     }
 
-    /** The fingerprints under which rows were taken last; rows that never were are left out. */
-    public Map<String, byte[]> fingerprints(String type, List<String> externalIds) {
-        Map<String, byte[]> found = new HashMap<>();
+    /** How rows were taken last, by external id; rows that never were are left out. */
+    public Map<String, Seen> seen(String type, List<String> externalIds) {
+        Map<String, Seen> found = new HashMap<>();
         jdbc.query(
-                "select external_id, fingerprint from seen where file_type = ? and external_id = any(?)",
+                "select external_id, fingerprint, run from seen where external_id = any(?) and file_type = ?",
                 row -> {
-                    found.put(row.getString(1), row.getBytes(2));
+                    found.put(row.getString(1), new Seen(row.getBytes(2), row.getLong(3)));
                 },
-                type,
-                externalIds.toArray());
+                externalIds.toArray(),
+                type);
         return found;
     }
 
@@ -366,17 +421,25 @@ public final class RunStore implements AutoCloseable {
                 part);
     }
 
-    /** The service has answered, whichever way. */
-    public void answered(String key, String uploadId) {
-        jdbc.update("update sending set upload_id = ? where idempotency_key = ?", uploadId, key);
+    /** The service has answered. */
+    public void answered(String key, String uploadId, boolean isAccepted) {
+        jdbc.update(
+                "update sending set upload_id = ?, is_accepted = ? where idempotency_key = ?",
+                uploadId,
+                isAccepted,
+                key);
     }
 
-    /** Keys of files that were sent and lead to nothing, because the block was read again with another content. */
+    /**
+     * Uploads that lead to nothing, because their block was read again with another content; of those that were never answered, the
+     * keys.
+     */
     public List<String> abandoned(long run) {
         return jdbc.queryForList("""
                 select coalesce(s.upload_id, s.idempotency_key) from sending s
-                 where s.run = ? and not exists (select 1 from part p where p.run = s.run and p.file_type = s.file_type
-                                                   and p.block = s.block and p.part >= s.part)
+                  join block b on b.run = s.run and b.file_type = s.file_type and b.block = s.block
+                 where s.run = ? and b.finished_at is not null and coalesce(s.is_accepted, true)
+                   and not exists (select 1 from part p where p.upload_id = s.upload_id)
                  order by 1""", String.class, run);
     }
 
@@ -394,6 +457,7 @@ public final class RunStore implements AutoCloseable {
             row.getInt("part"),
             row.getString("upload_id"),
             row.getInt("sent"),
+            row.getInt("refused"),
             row.getInt("accepted"));
 
     /** What became of a part's migration. */
@@ -415,21 +479,17 @@ public final class RunStore implements AutoCloseable {
     public List<TypeFigures> figures(long run) {
         return jdbc.query("""
                 select e.file_type, e.consistency, b.blocks, b.finished, b.planned, b.read_rows, b.unchanged,
-                       p.parts, p.sent, p.accepted, p.success, p.error, r.unmapped, r.refused
+                       b.unmapped, p.parts, p.sent, p.refused, p.accepted, p.success, p.error
                   from extract e
                   left join (select run, file_type, count(*) blocks, count(finished_at) finished, sum(planned) planned,
-                                    sum(read_rows) read_rows, sum(unchanged) unchanged
+                                    sum(read_rows) read_rows, sum(unchanged) unchanged,
+                                    sum(unmapped) unmapped
                                from block group by run, file_type) b
                          on b.run = e.run and b.file_type = e.file_type
-                  left join (select run, file_type, count(*) parts, sum(sent) sent, sum(accepted) accepted,
+                  left join (select run, file_type, count(*) parts, sum(sent) sent, sum(refused) refused, sum(accepted) accepted,
                                     sum(success) success, sum(error) error
                                from part group by run, file_type) p
                          on p.run = e.run and p.file_type = e.file_type
-                  left join (select run, file_type,
-                                    count(distinct case when by_whom = 'MAPPING' then external_id end) unmapped,
-                                    count(distinct case when by_whom = 'SERVICE' then external_id end) refused
-                               from refusal group by run, file_type) r
-                         on r.run = e.run and r.file_type = e.file_type
                  where e.run = ? order by e.place""", FIGURES, run);
     }
 

@@ -59,8 +59,14 @@ abstract class ConnectorContract {
         return new ConnectionSettings(url, user, password, ZoneOffset.UTC, 100);
     }
 
-    static Extract people(List<String> key) {
-        return new Extract("PEOPLE", "people", null, "", key, "changed", COLUMNS, Optional.empty());
+    /** Null where a source has none. */
+    @Nullable
+    String changeColumn() {
+        return "changed";
+    }
+
+    Extract people(List<String> key) {
+        return new Extract("PEOPLE", "people", null, "", key, changeColumn(), COLUMNS, Optional.empty());
     }
 
     @Test

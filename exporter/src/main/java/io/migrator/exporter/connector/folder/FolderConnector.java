@@ -77,7 +77,10 @@ final class FolderConnector implements Connector, Reading {
                             .collect(Collectors.joining(", ")));
         }
         if (!extract.filter().isEmpty()) {
-            throw new SourceException("a CSV file has no language for filters; read it by jdbc:duckdb: instead");
+            throw new SourceException("a CSV file has no language for filters; take \"where\" away");
+        }
+        if (extract.changeColumn() != null) {
+            throw new SourceException("texts have no order of changes; take \"changed\" away");
         }
         return file;
     }
@@ -120,17 +123,7 @@ final class FolderConnector implements Connector, Reading {
 
     @Override
     public Optional<KeyValue> state(Extract extract) {
-        String changed = extract.changeColumn();
-        if (changed == null) {
-            return Optional.empty();
-        }
-        try (CsvSource source = CsvSource.open(file(extract), 0)) {
-            int position = source.positions(List.of(changed))[0];
-            return source.records()
-                    .map(row -> row.get(position))
-                    .max(String::compareTo)
-                    .map(KeyValue::of);
-        }
+        return Optional.empty();
     }
 
     @Override
@@ -151,22 +144,15 @@ final class FolderConnector implements Connector, Reading {
                 : (Long) block.upTo().get(0).value();
         try (CsvSource source = CsvSource.open(file(extract), begin)) {
             int[] positions = source.positions(extract.columns());
-            String changed = extract.changeColumn();
-            int changePosition = changed == null ? 0 : source.positions(List.of(changed))[0];
             Object[] values = new Object[positions.length];
             for (CSVRecord row : (Iterable<CSVRecord>) source.records()::iterator) {
                 if (source.position(row) >= end) {
                     return;
                 }
-                if (extract.since().isEmpty()
-                        || row.get(changePosition)
-                                        .compareTo(extract.since().get().text())
-                                >= 0) {
-                    for (int i = 0; i < positions.length; i++) {
-                        values[i] = positions[i] < row.size() ? row.get(positions[i]) : "";
-                    }
-                    sink.row(values);
+                for (int i = 0; i < positions.length; i++) {
+                    values[i] = positions[i] < row.size() ? row.get(positions[i]) : "";
                 }
+                sink.row(values);
             }
         }
     }

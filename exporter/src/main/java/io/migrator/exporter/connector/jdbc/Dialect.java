@@ -96,6 +96,11 @@ enum Dialect {
         return open + name.replace(String.valueOf(close), String.valueOf(close) + close) + close;
     }
 
+    /** What is left of a column when it is divided. */
+    String remainder(String column, int divisor) {
+        return this == ORACLE || this == FIREBIRD ? "mod(" + column + ", " + divisor + ")" : column + " % " + divisor;
+    }
+
     /** Whether {@code (a, b) > (?, ?)} is understood. */
     boolean comparesRows() {
         return comparesRows;

@@ -13,7 +13,7 @@ final class Faults {
     /** @param tried such as "reading block 3 of crm.customers" */
     static SourceException of(String tried, SQLException fault) {
         return new SourceException(
-                tried + " failed: " + reason(fault) + " (" + firstLine(fault) + ")", fault, isPassing(fault));
+                tried + " failed: " + reason(fault) + " (" + detail(fault) + ")", fault, isPassing(fault));
     }
 
     /** By the classes of SQLSTATE; vendors differ in what follows. */
@@ -32,6 +32,14 @@ final class Faults {
             case "57", "53", "40" -> "the database is overloaded, shutting down or has given it up; it is tried again";
             default -> "the database refuses it";
         };
+    }
+
+    /** What the driver says, but of values: it repeats those that it cannot read. */
+    private static String detail(SQLException fault) {
+        String state = fault.getSQLState() == null ? "" : fault.getSQLState();
+        return state.startsWith("22") || state.startsWith("23")
+                ? "SQLSTATE " + state + ", code " + fault.getErrorCode()
+                : firstLine(fault);
     }
 
     private static String firstLine(SQLException fault) {

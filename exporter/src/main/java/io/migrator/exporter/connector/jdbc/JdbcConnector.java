@@ -41,7 +41,7 @@ final class JdbcConnector implements Connector {
             DatabaseMetaData database = connection.getMetaData();
             return database.getDatabaseProductName() + " " + database.getDatabaseProductVersion();
         } catch (SQLException e) {
-            throw Faults.of("connecting to " + settings.url(), e);
+            throw Faults.of("connecting to " + settings.place(), e);
         }
     }
 
@@ -50,6 +50,11 @@ final class JdbcConnector implements Connector {
         if (!settings.user().isEmpty()) {
             properties.setProperty("user", settings.user());
             properties.setProperty("password", settings.password());
+        }
+        try {
+            DriverManager.getDriver(settings.url());
+        } catch (SQLException e) {
+            throw new SourceException("the exporter has no JDBC driver for " + settings.place());
         }
         return DriverManager.getConnection(settings.url(), properties);
     }

@@ -69,9 +69,12 @@ final class JdbcReading implements Reading {
         Connection next = connection;
         try {
             next = unbroken(connection);
-            read(next, extract, block, sink);
-            if (moment.consistency() != Consistency.SNAPSHOT) {
-                next.rollback(); // the next block sees its own moment
+            try {
+                read(next, extract, block, sink);
+            } finally {
+                if (moment.consistency() != Consistency.SNAPSHOT && !next.isClosed()) {
+                    next.rollback(); // the next block sees its own moment
+                }
             }
         } catch (SQLException e) {
             closeAll(List.of(next)); // in whatever state it is

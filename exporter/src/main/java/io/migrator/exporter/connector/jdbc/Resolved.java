@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,21 @@ import java.util.stream.Collectors;
  * @param key the key's columns
  */
 record Resolved(Extract extract, List<SourceColumn> columns, List<SourceColumn> key, Selects selects) {
+
+    /** PostgreSQL's types whose values compare as parameters in the way in which they are ordered. */
+    private static final Set<String> COMPARED_AS_BOUND = Set.of(
+            "int2",
+            "int4",
+            "int8",
+            "serial",
+            "bigserial",
+            "numeric",
+            "text",
+            "varchar",
+            "bpchar",
+            "date",
+            "timestamp",
+            "timestamptz");
 
     /** @throws SourceException when table or column are not there, naming what is */
     static Resolved of(Dialect dialect, Connection connection, Extract extract) throws SQLException {
@@ -30,6 +46,15 @@ record Resolved(Extract extract, List<SourceColumn> columns, List<SourceColumn> 
         Function<String, SourceColumn> find = name -> find(extract, all, name);
         List<SourceColumn> columns = extract.columns().stream().map(find).toList();
         List<SourceColumn> key = extract.key().stream().map(find).toList();
+        if (dialect == Dialect.POSTGRESQL) {
+            key.stream()
+                    .filter(column -> !COMPARED_AS_BOUND.contains(column.typeName()))
+                    .findFirst()
+                    .ifPresent(column -> {
+                        throw new SourceException(extract.name() + ": " + column.name() + " is of type "
+                                + column.typeName() + ", which is no key here; make a text of it in a query");
+                    });
+        }
         String changed = extract.changeColumn();
         Extract named = new Extract(
                 extract.fileType(),

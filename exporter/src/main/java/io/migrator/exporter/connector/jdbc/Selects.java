@@ -63,8 +63,8 @@ final class Selects {
         return new Select(
                 "select " + key + " from (select " + key + ", row_number() over (order by " + key
                         + ") as migrator_row from "
-                        + from + " t" + where(conditions) + ") numbered where migrator_row % " + rowsPerBlock
-                        + " = 0 order by migrator_row",
+                        + from + " t" + where(conditions) + ") numbered where "
+                        + dialect.remainder("migrator_row", rowsPerBlock) + " = 0 order by migrator_row",
                 values);
     }
 
@@ -81,7 +81,8 @@ final class Selects {
         }
         String changed = extract.changeColumn();
         if (changed != null && extract.since().isPresent()) {
-            conditions.add(quote(changed) + " >= ?");
+            // what has no such value may have changed at any time
+            conditions.add("(" + quote(changed) + " >= ? or " + quote(changed) + " is null)");
             values.add(extract.since().get());
         }
     }

@@ -93,6 +93,8 @@ final class SharedMoment implements AutoCloseable {
 
     private static boolean lock(Connection locker) {
         try {
+            // nobody may be kept from writing because somebody else reads for long
+            execute(locker, "set session lock_wait_timeout = 5");
             execute(locker, "flush tables with read lock");
             return true;
         } catch (SQLException e) {

@@ -3,7 +3,6 @@ package io.migrator.exporter.connector.jdbc;
 import io.migrator.exporter.connector.KeyValue;
 import io.migrator.exporter.connector.SourceColumn;
 import java.math.BigDecimal;
-import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -67,7 +66,8 @@ final class Values {
                 List.of("uuid", "citext", "varchar").contains(typeName.toLowerCase(Locale.ROOT))
                         ? SourceColumn.Kind.TEXT
                         : SourceColumn.Kind.UNREADABLE;
-            default -> JDBCType.valueOf(type) == JDBCType.NULL ? SourceColumn.Kind.TEXT : SourceColumn.Kind.UNREADABLE;
+            case Types.NULL -> SourceColumn.Kind.TEXT;
+            default -> SourceColumn.Kind.UNREADABLE;
         };
     }
 
