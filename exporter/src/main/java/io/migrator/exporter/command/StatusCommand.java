@@ -31,7 +31,8 @@ final class StatusCommand implements Callable<Integer> {
             }
             Run run = newest.get();
             out.println("run " + run.number() + (run.endedAt().isPresent() ? " has ended" : " is not finished"));
-            store.figures(run.number())
+            store.account()
+                    .figures(run.number())
                     .forEach(type -> out.println(type.fileType() + ": " + type.finishedBlocks() + " of " + type.blocks()
                             + " blocks, " + type.read() + " rows read, " + type.accepted() + " accepted"));
             out.flush();

@@ -27,17 +27,18 @@ public record RunReport(
 
     /** The account as it stands, also of a run that goes on. */
     public static RunReport of(RunStore store, Run run) {
-        List<TypeFigures> types = store.figures(run.number());
+        List<TypeFigures> types = store.account().figures(run.number());
         Map<String, List<RefusedRow>> refusals = new LinkedHashMap<>();
-        types.forEach(type -> refusals.put(type.fileType(), store.refusals(run.number(), type.fileType())));
+        types.forEach(type -> refusals.put(type.fileType(), store.account().refusals(run.number(), type.fileType())));
         Map<String, List<String>> vanished = new LinkedHashMap<>();
-        types.forEach(type -> vanished.put(type.fileType(), store.vanished(run.number(), type.fileType())));
+        types.forEach(type -> vanished.put(type.fileType(), store.account().vanished(run.number(), type.fileType())));
         List<String> imbalances = new ArrayList<>();
         if (run.endedAt().isPresent()) {
             types.forEach(
                     type -> imbalances.addAll(type.imbalances(run.options().migrates())));
         }
-        return new RunReport(run, types, refusals, vanished, imbalances, store.abandoned(run.number()));
+        return new RunReport(
+                run, types, refusals, vanished, imbalances, store.account().abandoned(run.number()));
     }
 
     /** Whether every row that was read is where it should be. */

@@ -90,8 +90,8 @@ final class BlockExport implements RowSink, AutoCloseable {
     }
 
     private void compare() {
-        Map<String, Seen> known =
-                store.seen(type.name(), waiting.stream().map(row -> row[0]).toList());
+        Map<String, Seen> known = store.seen()
+                .find(type.name(), waiting.stream().map(row -> row[0]).toList());
         for (String[] row : waiting) {
             byte[] fingerprint = fingerprint(row);
             Seen before = known.get(row[0]);

@@ -88,7 +88,8 @@ final class Migrations {
         if (migration.error() > 0) {
             List<RefusedRow> refused = refused(file);
             store.refuse(run, type, refused);
-            store.forget(type, refused.stream().map(RefusedRow::externalId).toList());
+            store.seen()
+                    .forget(type, refused.stream().map(RefusedRow::externalId).toList());
         }
         store.migrated(run, type, part, migration.status(), migration.success(), migration.error());
     }

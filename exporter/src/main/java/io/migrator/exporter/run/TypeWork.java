@@ -97,13 +97,13 @@ final class TypeWork implements ExportJob.Work {
             reading.read(extract, new Block(0, List.of(), List.of(), 0), values -> {
                 ids.add(mapping.externalId(values));
                 if (ids.size() == AT_A_TIME) {
-                    store.present(run.number(), type.name(), ids);
+                    store.seen().present(run.number(), type.name(), ids);
                     ids.clear();
                 }
             });
-            store.present(run.number(), type.name(), ids);
+            store.seen().present(run.number(), type.name(), ids);
         }
-        store.noteVanished(run.number(), type.name());
+        store.seen().noteVanished(run.number(), type.name());
     }
 
     /** A fault that passes is waited out a few times; then the block is left for the next attempt, and the others go on. */

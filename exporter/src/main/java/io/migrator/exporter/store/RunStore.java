@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +47,8 @@ public final class RunStore implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final PlatformTransactionManager transactionManager;
+    private final SeenRows seen;
+    private final RunAccount account;
     private final Clock clock;
 
     private RunStore(Path directory, FileChannel lock, Clock clock) {
@@ -62,6 +63,8 @@ public final class RunStore implements AutoCloseable {
         this.jdbc = new JdbcTemplate(dataSource);
         this.transactionManager = new DataSourceTransactionManager(dataSource);
         this.transaction = new TransactionTemplate(transactionManager);
+        this.seen = new SeenRows(jdbc, transaction);
+        this.account = new RunAccount(jdbc);
     }
 
     /**
@@ -114,6 +117,16 @@ public final class RunStore implements AutoCloseable {
     /** For Spring Batch. */
     public PlatformTransactionManager transactionManager() {
         return transactionManager;
+    }
+
+    /** The rows that the service has. */
+    public SeenRows seen() {
+        return seen;
+    }
+
+    /** What is told of runs. */
+    public RunAccount account() {
+        return account;
     }
 
     /** Where a run's files are. */
@@ -305,9 +318,9 @@ public final class RunStore implements AutoCloseable {
                         statement.setInt(8, part.accepted());
                     });
             refuse(run, type, result.refusals());
-            note(run, type, result.fingerprints());
+            seen.note(run, type, result.fingerprints());
             // They are still there, though the service does not have them as they are now.
-            present(
+            seen.present(
                     run,
                     type,
                     result.refusals().stream().map(RefusedRow::externalId).toList());
@@ -341,73 +354,6 @@ public final class RunStore implements AutoCloseable {
                 });
     }
 
-    private void note(long run, String type, Map<String, byte[]> fingerprints) {
-        jdbc.batchUpdate(
-                "merge into seen (file_type, external_id, fingerprint, run) key (file_type, external_id) values (?, ?, ?, ?)",
-                fingerprints.entrySet(),
-                1000,
-                (statement, row) -> {
-                    statement.setString(1, type);
-                    statement.setString(2, row.getKey());
-                    statement.setBytes(3, row.getValue());
-                    statement.setLong(4, run);
-                });
-    }
-
-    /** How rows were taken last, by external id; rows that never were are left out. */
-    public Map<String, Seen> seen(String type, List<String> externalIds) {
-        Map<String, Seen> found = new HashMap<>();
-        jdbc.query(
-                "select external_id, fingerprint, run from seen where external_id = any(?) and file_type = ?",
-                row -> {
-                    found.put(row.getString(1), new Seen(row.getBytes(2), row.getLong(3)));
-                },
-                externalIds.toArray(),
-                type);
-        return found;
-    }
-
-    /** What the target has refused is not taken as sent: the next run sends it again. */
-    public void forget(String type, List<String> externalIds) {
-        jdbc.batchUpdate(
-                "delete from seen where file_type = ? and external_id = ?", externalIds, 1000, (statement, id) -> {
-                    statement.setString(1, type);
-                    statement.setString(2, id);
-                });
-    }
-
-    /** The source still has these rows, though they were not read. */
-    public void present(long run, String type, List<String> externalIds) {
-        jdbc.batchUpdate(
-                "update seen set run = ? where file_type = ? and external_id = ?",
-                externalIds,
-                1000,
-                (statement, id) -> {
-                    statement.setLong(1, run);
-                    statement.setString(2, type);
-                    statement.setString(3, id);
-                });
-    }
-
-    /** Notes which rows the source had no more. Should they come back, they are sent as new ones. */
-    public void noteVanished(long run, String type) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.update("""
-                    insert into vanished (run, file_type, external_id)
-                    select ?, file_type, external_id from seen where file_type = ? and run < ?""", run, type, run);
-            jdbc.update("delete from seen where file_type = ? and run < ?", type, run);
-        });
-    }
-
-    /** Rows that the service has and the source had no more. */
-    public List<String> vanished(long run, String type) {
-        return jdbc.queryForList(
-                "select external_id from vanished where run = ? and file_type = ? order by external_id",
-                String.class,
-                run,
-                type);
-    }
-
     // Parts
 
     /** A file is about to be sent under a key; without effect on one that was before. */
@@ -428,19 +374,6 @@ public final class RunStore implements AutoCloseable {
                 uploadId,
                 isAccepted,
                 key);
-    }
-
-    /**
-     * Uploads that lead to nothing, because their block was read again with another content; of those that were never answered, the
-     * keys.
-     */
-    public List<String> abandoned(long run) {
-        return jdbc.queryForList("""
-                select coalesce(s.upload_id, s.idempotency_key) from sending s
-                  join block b on b.run = s.run and b.file_type = s.file_type and b.block = s.block
-                 where s.run = ? and b.finished_at is not null and coalesce(s.is_accepted, true)
-                   and not exists (select 1 from part p where p.upload_id = s.upload_id)
-                 order by 1""", String.class, run);
     }
 
     /** The parts of a type that the service has accepted. */
@@ -471,56 +404,6 @@ public final class RunStore implements AutoCloseable {
                 type,
                 part.block(),
                 part.number());
-    }
-
-    // What is told
-
-    /** The figures of a run, for each type in the order in which they were planned. */
-    public List<TypeFigures> figures(long run) {
-        return jdbc.query("""
-                select e.file_type, e.consistency, b.blocks, b.finished, b.planned, b.read_rows, b.unchanged,
-                       b.unmapped, p.parts, p.sent, p.refused, p.accepted, p.success, p.error
-                  from extract e
-                  left join (select run, file_type, count(*) blocks, count(finished_at) finished, sum(planned) planned,
-                                    sum(read_rows) read_rows, sum(unchanged) unchanged,
-                                    sum(unmapped) unmapped
-                               from block group by run, file_type) b
-                         on b.run = e.run and b.file_type = e.file_type
-                  left join (select run, file_type, count(*) parts, sum(sent) sent, sum(refused) refused, sum(accepted) accepted,
-                                    sum(success) success, sum(error) error
-                               from part group by run, file_type) p
-                         on p.run = e.run and p.file_type = e.file_type
-                 where e.run = ? order by e.place""", FIGURES, run);
-    }
-
-    private static final RowMapper<TypeFigures> FIGURES = (row, n) -> new TypeFigures(
-            row.getString("file_type"),
-            row.getString("consistency"),
-            row.getInt("blocks"),
-            row.getInt("finished"),
-            row.getLong("planned"),
-            row.getLong("read_rows"),
-            row.getLong("unchanged"),
-            row.getLong("unmapped"),
-            row.getInt("parts"),
-            row.getLong("sent"),
-            row.getLong("refused"),
-            row.getLong("accepted"),
-            row.getLong("success"),
-            row.getLong("error"));
-
-    /** Why rows were refused, in the order of their external ids. */
-    public List<RefusedRow> refusals(long run, String type) {
-        return jdbc.query(
-                "select * from refusal where run = ? and file_type = ? order by external_id, code",
-                (row, n) -> new RefusedRow(
-                        row.getString("external_id"),
-                        RefusedRow.By.valueOf(row.getString("by_whom")),
-                        row.getString("column_name"),
-                        row.getString("code"),
-                        row.getString("message")),
-                run,
-                type);
     }
 
     private static String text(List<KeyValue> key) {
