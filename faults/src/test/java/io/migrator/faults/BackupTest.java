@@ -27,7 +27,7 @@ class BackupTest {
         String id = TwoNodes.start(api, TwoNodes.file("saved", ROWS));
         await().atMost(Duration.ofMinutes(1)).until(() -> TwoNodes.settled(api, id) > 0);
         DatabaseDump dump;
-        try (Connection database = installation.database().connect(Database.MIGRATOR)) {
+        try (Connection database = installation.connectToServiceDatabase()) {
             dump = DatabaseDump.take(database);
         }
         // it goes on for a while that the dump knows nothing of

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.migrator.faults.installation.Database;
 import io.migrator.faults.installation.Installation;
 import io.migrator.faults.installation.JavaProgram;
 import io.migrator.faults.installation.Pause;
@@ -36,7 +35,7 @@ class NodesTest {
     /** A claim is lost ten seconds after its last renewal, and looked for every few seconds. */
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(30);
     /** After an outage, which other tests make, a processor may pause for a minute before it tries again. */
-    private static final Duration CLAIMED_AGAIN_WITHIN = Duration.ofMinutes(3);
+    private static final Duration CLAIMED_AGAIN_WITHIN = Duration.ofMinutes(2);
     /** Well below the half minute for which the server would wait for an open stream. */
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
 
@@ -71,7 +70,7 @@ class NodesTest {
 
     /** Segments of event processors that a process works on, or did when it died; of the empty owner, all there are. */
     private long claims(String owner) throws SQLException {
-        try (Connection database = installation.database().connect(Database.MIGRATOR);
+        try (Connection database = installation.connectToServiceDatabase();
                 PreparedStatement query = database.prepareStatement(
                         "select count(*) from tokenentry where coalesce(owner, '') like ? || '%'")) {
             query.setString(1, owner);

@@ -9,6 +9,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,8 @@ public final class Installation implements AutoCloseable {
     private final CuttableLine targetToDatabase;
     /** Who breaks the suite off leaves nothing running. */
     private final Thread closing = new Thread(this::end, "close-installation");
+
+    private String serviceDatabase = Database.MIGRATOR;
 
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
 
@@ -238,9 +242,15 @@ public final class Installation implements AutoCloseable {
         return nodes.stream().map(Node::program).toList();
     }
 
+    /** A connection to the database that the service is on. */
+    public Connection connectToServiceDatabase() throws SQLException {
+        return database.connect(serviceDatabase);
+    }
+
     /** Ends every node in order and starts it on another database of the server. */
     public void moveServiceTo(String name) {
         services().forEach(JavaProgram::stop);
+        serviceDatabase = name;
         for (JavaProgram node : services()) {
             node.changeArgument(DATABASE_URL, database.url(name, serviceToDatabase.port()));
             node.restart();

@@ -73,7 +73,7 @@ public final class Reconciler implements AutoCloseable {
             findings.add(new Finding(Kind.DISAGREEMENT, "answers are still on their way"));
         }
         wire.read();
-        try (Connection migrator = installation.database().connect(Database.MIGRATOR);
+        try (Connection migrator = installation.connectToServiceDatabase();
                 Connection crm = installation.database().connect(Database.CRM)) {
             Map<String, History> histories = new HashMap<>();
             for (Handled file : files) {

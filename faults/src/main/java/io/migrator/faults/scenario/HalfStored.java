@@ -1,6 +1,6 @@
 package io.migrator.faults.scenario;
 
-import io.migrator.faults.installation.Database;
+import io.migrator.faults.installation.Installation;
 import io.migrator.faults.installation.Pause;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,9 +30,9 @@ final class HalfStored implements AutoCloseable {
     }
 
     /** Of a database that may be away. */
-    static HalfStored in(Database database, String fileName) {
+    static HalfStored in(Installation installation, String fileName) {
         try {
-            return new HalfStored(database.connect(Database.MIGRATOR), fileName);
+            return new HalfStored(installation.connectToServiceDatabase(), fileName);
         } catch (SQLException e) {
             return new HalfStored(null, fileName);
         }

@@ -1,6 +1,6 @@
 package io.migrator.faults.scenario;
 
-import io.migrator.faults.installation.Database;
+import io.migrator.faults.installation.Installation;
 import io.migrator.faults.installation.Pause;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,9 +18,9 @@ final class Ordered {
     private Ordered() {}
 
     /** Comes back as soon as they are, or when the time is over or the database is away. */
-    static void await(Database database, String uploadId, long millis) {
+    static void await(Installation installation, String uploadId, long millis) {
         long deadline = System.nanoTime() + millis * 1_000_000;
-        try (Connection connection = database.connect(Database.MIGRATOR);
+        try (Connection connection = installation.connectToServiceDatabase();
                 PreparedStatement query = connection.prepareStatement(QUERY)) {
             query.setString(1, uploadId);
             while (System.nanoTime() < deadline && !isThere(query)) {

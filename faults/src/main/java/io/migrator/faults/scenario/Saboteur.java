@@ -141,7 +141,7 @@ public final class Saboteur implements AutoCloseable {
         installation.broker().kill();
         if (!id.isEmpty()) {
             api.post("/api/v1/uploads/" + id + "/migration");
-            Ordered.await(installation.database(), id, ORDERED_MILLIS);
+            Ordered.await(installation, id, ORDERED_MILLIS);
         }
         Pause.millis(BROKER_AWAY_MILLIS);
         kills += 2;
@@ -208,7 +208,7 @@ public final class Saboteur implements AutoCloseable {
         Thread sender = new Thread(() -> api.upload(file), "gives-up");
         sender.setDaemon(true);
         sender.start();
-        try (HalfStored halfStored = HalfStored.in(installation.database(), file.name())) {
+        try (HalfStored halfStored = HalfStored.in(installation, file.name())) {
             halfStored.await(STORING_MILLIS);
         }
         kills++;
