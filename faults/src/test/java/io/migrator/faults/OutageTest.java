@@ -3,6 +3,7 @@ package io.migrator.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.migrator.faults.installation.Health;
 import io.migrator.faults.installation.Installation;
 import io.migrator.faults.installation.JavaProgram;
 import io.migrator.faults.installation.Pause;
@@ -74,9 +75,9 @@ class OutageTest {
             Pause.millis(3_000);
         }
         for (URI node : installation.urls()) {
-            assertThat(Installation.health(node, "")).isEqualTo(503);
-            assertThat(Installation.health(node, "/readiness")).isEqualTo(200);
-            assertThat(Installation.health(node, "/liveness")).isEqualTo(200);
+            assertThat(Health.of(node).status("")).isEqualTo(503);
+            assertThat(Health.of(node).status("/readiness")).isEqualTo(200);
+            assertThat(Health.of(node).status("/liveness")).isEqualTo(200);
         }
         assertThat(nodes.logLines() - lines).as("lines in the logs").isLessThan(MOST_LINES);
         comesBack(installation.broker());
@@ -105,10 +106,9 @@ class OutageTest {
                             assertThat(answer.status()).as(answer::text).isEqualTo(503));
             Pause.millis(3_000);
         }
-        assertThat(Installation.health(installation.urls().get(0), "/readiness"))
-                .isEqualTo(503);
-        assertThat(Installation.health(installation.urls().get(0), "/liveness")).isEqualTo(200);
-        assertThat(Installation.health(installation.urls().get(1), "/readiness"))
+        assertThat(Health.of(installation.urls().get(0)).status("/readiness")).isEqualTo(503);
+        assertThat(Health.of(installation.urls().get(0)).status("/liveness")).isEqualTo(200);
+        assertThat(Health.of(installation.urls().get(1)).status("/readiness"))
                 .as("of a node that waits for its database to start")
                 .isNotEqualTo(200);
         assertThat(nodes.logLines() - lines).as("lines in the logs").isLessThan(MOST_LINES);
@@ -132,7 +132,7 @@ class OutageTest {
         installation.awaitReady();
         for (URI node : installation.urls()) {
             await().atMost(Duration.ofSeconds(30)).until(() -> List.of("", "/readiness", "/liveness").stream()
-                    .allMatch(part -> Installation.health(node, part) == 200));
+                    .allMatch(part -> Health.of(node).status(part) == 200));
         }
     }
 }

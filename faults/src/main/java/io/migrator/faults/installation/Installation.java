@@ -5,7 +5,6 @@ import io.migrator.crm.CrmConsumerApplication;
 import io.migrator.embedded.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,33 +184,11 @@ public final class Installation implements AutoCloseable {
     /** Waits until every node says that it is ready. */
     public void awaitReady() {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!nodes.stream().allMatch(node -> isReady(node.url()))) {
+        while (!nodes.stream().allMatch(node -> Health.of(node.url()).isReady())) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the service is not ready");
             }
             Pause.millis(100);
-        }
-    }
-
-    private static boolean isReady(URI node) {
-        return health(node, "/readiness") == 200;
-    }
-
-    /**
-     * What a node says of its health.
-     *
-     * @param part {@code /liveness}, {@code /readiness}, or the empty text for all
-     * @return the status of the answer; 0 when none came
-     */
-    public static int health(URI node, String part) {
-        try {
-            HttpURLConnection connection = (HttpURLConnection)
-                    node.resolve("/actuator/health" + part).toURL().openConnection();
-            connection.setConnectTimeout(2_000);
-            connection.setReadTimeout(10_000);
-            return connection.getResponseCode();
-        } catch (IOException e) {
-            return 0; // it does not listen yet, or is held
         }
     }
 
