@@ -101,13 +101,13 @@ final class ProgressBars implements RunListener {
                 finished + reading.values().stream().mapToLong(Long::longValue).sum();
         lines.add(String.format(
                 Locale.ROOT,
-                "%-34s %s %,d of about %,d rows, %,d rows/s, %s left",
+                "%-34s %s %,d of about %,d rows, %,d rows/s, %s",
                 title,
                 bar(done, pace.rows()),
                 done,
                 pace.rows(),
                 pace.perSecond(done),
-                Pace.text(pace.secondsLeft(done))));
+                done == 0 ? "waiting" : Pace.text(pace.secondsLeft(done)) + " left"));
         reading.forEach((block, rows) -> lines.add(String.format(
                 Locale.ROOT,
                 "  block %-26d %s %,d of about %,d",

@@ -5,15 +5,19 @@ import io.migrator.exporter.connector.Connector;
 import io.migrator.exporter.connector.Extract;
 import io.migrator.exporter.connector.Reading;
 import io.migrator.exporter.connector.SourceColumn;
+import io.migrator.exporter.connector.SourceException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The first rows of a table: how dates are written and which codes there are is in no type. */
 final class FirstRows {
 
+    private static final Logger log = LoggerFactory.getLogger(FirstRows.class);
     private static final int ROWS = 1_000;
 
     private FirstRows() {}
@@ -56,6 +60,9 @@ final class FirstRows {
             });
         } catch (EnoughException e) {
             return values;
+        } catch (SourceException e) {
+            // A draft without them is better than none: check will name what cannot be read.
+            log.info("the first rows of {} cannot be read", guess.table().name());
         }
         return values;
     }

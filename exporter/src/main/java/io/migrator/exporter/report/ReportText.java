@@ -113,11 +113,11 @@ public final class ReportText {
                 .limit(shown)
                 .forEach(row -> text.append(String.format(
                         Locale.ROOT,
-                        "%s %s refused by the %s: %s %s %s%n",
+                        "%s %s refused by the %s: %s%s %s%n",
                         type,
                         row.externalId(),
                         row.by().name().toLowerCase(Locale.ROOT),
-                        row.column(),
+                        row.column().isEmpty() ? "" : row.column() + " ",
                         row.code(),
                         row.message())));
         more(text, type, refused.size(), shown, " more refusals; the command report names all\n");
