@@ -20,35 +20,6 @@ final class SampleRows {
     private static final long SEED = 16;
     private static final LocalDate LATEST = LocalDate.of(2025, 6, 30);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
-    private static final List<String> GIVEN = List.of(
-            "ADA", "Bruno", "CHLOÉ", "Dmitri", "EUN-JI", "Farid", "Greta", "Hoang", "IMANI", "Jarrah", "Kaja", "Leila",
-            "MATEO", "Nilufar", "ODHRAN", "Pia", "Quentin", "ROSA", "Søren", "Tui");
-    private static final List<String> FAMILY = List.of(
-            "Ashdown",
-            "BRAMLEY",
-            "Castellane",
-            "D'ARCY",
-            "Eastvale",
-            "Fennimore",
-            "Glasswright",
-            "HOLLINGSHAW",
-            "Iverleigh",
-            "Jasperson",
-            "Kestrelman",
-            "LARKWOOD",
-            "Mossgrove",
-            "Nightingall",
-            "O'PELL",
-            "Quillfeather");
-    private static final List<String> MOBILES =
-            List.of("0491 570 006", "(04) 9157 0156", "0491-570-157", "+61 491 570 158", "0491570159", "0491 570 110");
-    private static final List<String> STREETS = List.of("Harbour St", "Station Rd", "Wattle Grove", "Mill Lane");
-    private static final List<List<String>> TOWNS = List.of(
-            List.of("Manly", "NSW", "2095"), List.of("Fitzroy", "VIC", "3065"), List.of("Hobart", "TAS", "7000"));
-    private static final List<String> MEMOS = List.of(
-            "Prefers to be called in the afternoon.",
-            "Asked about a refund.\nWas called back.",
-            "Changed the address; \"flat\", not \"unit\".");
 
     private final Random random = new Random(SEED);
     private final Map<String, List<@Nullable Object[]>> rows = new LinkedHashMap<>();
@@ -82,20 +53,20 @@ final class SampleRows {
     }
 
     private void client(int n) {
-        List<String> town = pick(TOWNS);
-        String given = pick(GIVEN);
+        List<String> town = pick(SampleWords.TOWNS);
+        String given = pick(SampleWords.GIVEN);
         String joined = moment();
         add(
                 "tblClient",
                 10_000 + n,
                 pick(List.of("MR", "MS", "MX", "DR", "")),
                 given,
-                pick(FAMILY),
+                pick(SampleWords.FAMILY),
                 LocalDate.of(1940 + random.nextInt(60), 1 + random.nextInt(12), 1 + random.nextInt(28))
                         .format(DAY),
                 n % 9 == 0 ? null : " Client" + n + "@Example.com",
-                n % 9 == 0 || n % 3 != 0 ? pick(MOBILES) : null,
-                (1 + random.nextInt(200)) + " " + pick(STREETS),
+                n % 9 == 0 || n % 3 != 0 ? pick(SampleWords.MOBILES) : null,
+                (1 + random.nextInt(200)) + " " + pick(SampleWords.STREETS),
                 random.nextInt(5) == 0 ? "Unit " + (1 + random.nextInt(20)) : "",
                 town.get(0),
                 town.get(1),
@@ -118,7 +89,7 @@ final class SampleRows {
                     pick(List.of("Front desk", "Night shift", "")),
                     pick(List.of("GEN", "PAY", "COMP", "ACC")),
                     random.nextInt(2),
-                    pick(MEMOS));
+                    pick(SampleWords.MEMOS));
         }
     }
 
