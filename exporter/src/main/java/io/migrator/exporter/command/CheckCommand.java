@@ -12,7 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Tries source, service and mapping; reads no row. */
-@Command(name = "check", description = "Tries source, service and mapping, and reads no row.")
+@Command(
+        name = "check",
+        description = "Tries source, service and mapping, and reads no row.",
+        mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
     @Mixin

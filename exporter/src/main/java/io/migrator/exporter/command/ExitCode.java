@@ -5,6 +5,7 @@ import io.migrator.exporter.run.MisfitException;
 import io.migrator.exporter.service.ServiceException;
 import io.migrator.exporter.source.SourceFileException;
 import io.migrator.exporter.store.StoreInUseException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +36,14 @@ final class ExitCode {
 
     private ExitCode() {}
 
-    /** Tells a fault to the operator. */
-    static int of(Exception fault, PrintWriter err) {
-        err.println(fault.getMessage());
+    /**
+     * Tells a fault to the operator.
+     *
+     * @param source its name; empty when it is not known
+     */
+    static int of(Exception fault, String source, PrintWriter err) {
+        String named = source.isEmpty() ? "" : source + ": ";
+        message(fault).lines().forEach(line -> err.println(named + line));
         err.flush();
         if (fault instanceof SourceFileException || fault instanceof MisfitException) {
             return MISFIT;
@@ -50,5 +56,16 @@ final class ExitCode {
         }
         log.error("The command failed", fault);
         return FAULT;
+    }
+
+    /** Messages of others may repeat a value. */
+    private static String message(Exception fault) {
+        boolean isOurs = fault instanceof SourceFileException
+                || fault instanceof MisfitException
+                || fault instanceof SourceException
+                || fault instanceof ServiceException
+                || fault instanceof StoreInUseException
+                || fault instanceof IOException; // of files that were named on the command line
+        return isOurs ? String.valueOf(fault.getMessage()) : fault.getClass().getSimpleName();
     }
 }

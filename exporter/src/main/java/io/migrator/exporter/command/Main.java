@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CheckCommand.class,
+            SampleCommand.class,
             DiscoverCommand.class,
             PlanCommand.class,
             RunCommand.class,
@@ -28,8 +29,18 @@ public final class Main {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main(), new WithClock(Clock.systemUTC()));
-        line.setExecutionExceptionHandler((fault, command, result) -> ExitCode.of(fault, command.getErr()));
+        line.setExecutionExceptionHandler(
+                (fault, command, result) -> ExitCode.of(fault, sourceOf(command), command.getErr()));
         return line;
+    }
+
+    private static String sourceOf(CommandLine command) {
+        return command.getCommandSpec().mixins().values().stream()
+                .map(CommandLine.Model.CommandSpec::userObject)
+                .filter(SourceOptions.class::isInstance)
+                .map(options -> ((SourceOptions) options).name())
+                .findFirst()
+                .orElse("");
     }
 
     /** Gives commands the clock. */

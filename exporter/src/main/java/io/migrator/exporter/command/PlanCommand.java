@@ -46,11 +46,13 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static String line(FileType type, Block block) {
-        return type.name() + " block " + block.number() + ": after " + text(block.after()) + " up to "
-                + text(block.upTo()) + ", about " + block.rows() + " rows";
+        return type.name() + " block " + block.number() + ": "
+                + (block.after().isEmpty() ? "from the first key" : "after " + text(block.after()))
+                + (block.upTo().isEmpty() ? " on" : " up to " + text(block.upTo()))
+                + ", about " + block.rows() + " rows";
     }
 
     private static String text(List<KeyValue> key) {
-        return key.isEmpty() ? "the end" : key.stream().map(KeyValue::text).collect(Collectors.joining(", "));
+        return key.stream().map(KeyValue::text).collect(Collectors.joining(", "));
     }
 }

@@ -5,107 +5,83 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.migrator.exporter.connector.Block;
 import io.migrator.exporter.run.RunListener;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
-/** Tells how a run goes on: a line that moves for people at a terminal, JSON lines for everybody else. */
+/** Tells how a run goes on as one object of JSON a line, for programs and logs. */
 final class ProgressLines implements RunListener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int WIDTH = 30;
 
     private final PrintWriter out;
-    private final boolean isTerminal;
-    private final Map<String, Bar> bars = new ConcurrentHashMap<>();
+    private final LongSupplier nanos;
+    private final Map<String, Pace> paces = new HashMap<>();
+    private final Map<String, Long> done = new HashMap<>();
 
-    ProgressLines(PrintWriter out, boolean isTerminal) {
+    ProgressLines(PrintWriter out, LongSupplier nanos) {
         this.out = out;
-        this.isTerminal = isTerminal;
-    }
-
-    /** Rows of one type that are read and sent. */
-    private static final class Bar {
-        private final long begun = System.nanoTime();
-        private final long rows;
-        private long done;
-
-        Bar(long rows) {
-            this.rows = rows;
-        }
-
-        synchronized long add(long more) {
-            done += more;
-            return done;
-        }
-
-        double perSecond() {
-            return done / Math.max(0.001, (System.nanoTime() - begun) / 1e9);
-        }
+        this.nanos = nanos;
     }
 
     @Override
-    public void planned(String fileType, List<Block> blocks) {
+    public synchronized void planned(String fileType, List<Block> blocks) {
         long rows = blocks.stream().mapToLong(Block::rows).sum();
-        bars.put(fileType, new Bar(rows));
-        tell("planned", fileType, Map.of("blocks", blocks.size(), "rows", rows));
+        paces.put(fileType, new Pace(rows, nanos));
+        Map<String, Object> line = line("planned", fileType);
+        line.put("blocks", blocks.size());
+        line.put("rows", rows);
+        tell(line);
     }
 
     @Override
-    public void exported(String fileType, Block block) {
-        Bar bar = bars.computeIfAbsent(fileType, type -> new Bar(block.rows()));
-        long done = bar.add(block.rows());
-        if (isTerminal) {
-            show(fileType, done, bar);
-        } else {
-            tell("exported", fileType, Map.of("block", block.number(), "rows", done, "of", bar.rows));
-        }
-    }
-
-    private synchronized void show(String fileType, long done, Bar bar) {
-        int filled = bar.rows == 0 ? WIDTH : (int) Math.min(WIDTH, done * WIDTH / bar.rows);
-        double rate = bar.perSecond();
-        out.printf(
-                Locale.ROOT,
-                "\r%-26s [%s%s] %,d of about %,d rows, %,.0f rows/s, %,.0f s left ",
-                fileType,
-                "#".repeat(filled),
-                " ".repeat(WIDTH - filled),
-                done,
-                bar.rows,
-                rate,
-                Math.max(0, bar.rows - done) / Math.max(1, rate));
-        if (done >= bar.rows) {
-            out.println();
-        }
-        out.flush();
+    public void read(String fileType, Block block, long rows) {
+        // a line for each block is enough for a log
     }
 
     @Override
-    public void failed(String fileType, Block block, String reason) {
-        tell("failed", fileType, Map.of("block", block.number(), "reason", reason));
+    public synchronized void exported(String fileType, Block block) {
+        Pace pace = paces.computeIfAbsent(fileType, type -> new Pace(block.rows(), nanos));
+        long rows = done.merge(fileType, block.rows(), Long::sum);
+        Map<String, Object> line = line("exported", fileType);
+        line.put("block", block.number());
+        line.put("rows", rows);
+        line.put("of", pace.rows());
+        line.put("rowsPerSecond", pace.perSecond(rows));
+        line.put("secondsLeft", pace.secondsLeft(rows));
+        tell(line);
     }
 
     @Override
-    public void migrated(String fileType, long settled, long of) {
-        tell("migrated", fileType, Map.of("rows", settled, "of", of));
+    public synchronized void failed(String fileType, Block block, String reason) {
+        Map<String, Object> line = line("failed", fileType);
+        line.put("block", block.number());
+        line.put("reason", reason);
+        tell(line);
     }
 
-    private synchronized void tell(String what, String fileType, Map<String, Object> figures) {
-        if (isTerminal) {
-            out.printf("%s %s %s%n", fileType, what, figures);
-        } else {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("event", what);
-            line.put("fileType", fileType);
-            line.putAll(figures);
-            try {
-                out.println(JSON.writeValueAsString(line));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a line of progress cannot be written", e);
-            }
+    @Override
+    public synchronized void migrated(String fileType, long settled, long of) {
+        Map<String, Object> line = line("migrated", fileType);
+        line.put("rows", settled);
+        line.put("of", of);
+        tell(line);
+    }
+
+    private static Map<String, Object> line(String event, String fileType) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", event);
+        line.put("fileType", fileType);
+        return line;
+    }
+
+    private void tell(Map<String, Object> line) {
+        try {
+            out.println(JSON.writeValueAsString(line));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a line of progress cannot be written", e);
         }
         out.flush();
     }

@@ -58,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
                     store,
                     new RunOptions(all, migrate, rowsPerBlock, rowsPerPart),
                     workers,
-                    new ProgressLines(spec.commandLine().getErr(), System.console() != null));
+                    Progress.to(spec.commandLine().getErr()));
             RunReport report = RunReport.of(store, store.newest().orElseThrow());
             spec.commandLine().getOut().print(ReportText.of(report));
             spec.commandLine().getOut().flush();

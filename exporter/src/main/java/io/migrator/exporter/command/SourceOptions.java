@@ -7,6 +7,7 @@ import io.migrator.exporter.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,12 +24,29 @@ final class SourceOptions {
             description = "gets a directory for each source (${DEFAULT-VALUE})")
     private Path store = Path.of("exporter-store");
 
+    @Option(
+            names = "--patience",
+            paramLabel = "TIME",
+            defaultValue = "PT5M",
+            description = "with a service that is away (${DEFAULT-VALUE})")
+    private Duration patience = Duration.ofMinutes(5);
+
+    /** What faults are told of. */
+    private String name = "";
+
     SourceFile source() {
-        return SourceFiles.read(file);
+        SourceFile source = SourceFiles.read(file);
+        name = source.source();
+        return source;
+    }
+
+    /** The source's name; empty before its description is read. */
+    String name() {
+        return name;
     }
 
     Exporter exporter(SourceFile source) {
-        return Exporter.of(source, System.getenv());
+        return Exporter.of(source, System.getenv(), patience);
     }
 
     RunStore store(SourceFile source) throws IOException {

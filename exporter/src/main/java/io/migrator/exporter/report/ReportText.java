@@ -1,5 +1,6 @@
 package io.migrator.exporter.report;
 
+import io.migrator.exporter.store.OpenBlock;
 import io.migrator.exporter.store.RefusedRow;
 import io.migrator.exporter.store.TypeFigures;
 import java.util.List;
@@ -12,8 +13,17 @@ public final class ReportText {
 
     private ReportText() {}
 
-    /** Several lines; of many refusals, the first ones. */
+    /** Several lines; of many refusals or rows that are gone, the first ones. */
     public static String of(RunReport report) {
+        return of(report, SHOWN);
+    }
+
+    /** The same with every refusal and every row that is gone. */
+    public static String complete(RunReport report) {
+        return of(report, Integer.MAX_VALUE);
+    }
+
+    private static String of(RunReport report, int shown) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
@@ -36,7 +46,14 @@ public final class ReportText {
                 "error"));
         report.types().forEach(type -> text.append(line(type)));
         report.types().forEach(type -> text.append(type.fileType() + ": " + consistency(type) + "\n"));
-        report.refusals().forEach((type, refused) -> append(text, type, refused));
+        report.refusals().forEach((type, refused) -> append(text, type, refused, shown));
+        report.vanished().forEach((type, ids) -> {
+            ids.stream()
+                    .limit(shown)
+                    .forEach(id -> text.append(type).append(' ').append(id).append(" is not in the source any more\n"));
+            more(text, type, ids.size(), shown, " more that are not in the source any more\n");
+        });
+        report.open().forEach(block -> append(text, block));
         report.imbalances()
                 .forEach(imbalance ->
                         text.append("DOES NOT ADD UP: ").append(imbalance).append('\n'));
@@ -70,20 +87,39 @@ public final class ReportText {
         };
     }
 
-    private static void append(StringBuilder text, String type, List<RefusedRow> refused) {
+    private static void append(StringBuilder text, OpenBlock block) {
+        text.append(String.format(
+                Locale.ROOT,
+                "%s block %d is not finished after %d attempts%s%n",
+                block.fileType(),
+                block.block(),
+                block.attempts(),
+                block.failure().isEmpty() ? "" : ": " + block.failure()));
+        if (!block.uploads().isEmpty()) {
+            text.append("  it has sent ")
+                    .append(String.join(", ", block.uploads()))
+                    .append("; the next run takes that up, and nobody has migrated it\n");
+        }
+    }
+
+    private static void more(StringBuilder text, String type, int all, int shown, String what) {
+        if (all > shown) {
+            text.append(type).append(": ").append(all - shown).append(what);
+        }
+    }
+
+    private static void append(StringBuilder text, String type, List<RefusedRow> refused, int shown) {
         refused.stream()
-                .limit(SHOWN)
+                .limit(shown)
                 .forEach(row -> text.append(String.format(
                         Locale.ROOT,
-                        "%s %s refused by the %s: %s %s %s%n",
+                        "%s %s refused by the %s: %s%s %s%n",
                         type,
                         row.externalId(),
                         row.by().name().toLowerCase(Locale.ROOT),
-                        row.column(),
+                        row.column().isEmpty() ? "" : row.column() + " ",
                         row.code(),
                         row.message())));
-        if (refused.size() > SHOWN) {
-            text.append(type).append(": ").append(refused.size() - SHOWN).append(" more refusals\n");
-        }
+        more(text, type, refused.size(), shown, " more refusals; the command report names all\n");
     }
 }

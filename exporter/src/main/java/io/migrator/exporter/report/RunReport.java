@@ -1,5 +1,6 @@
 package io.migrator.exporter.report;
 
+import io.migrator.exporter.store.OpenBlock;
 import io.migrator.exporter.store.RefusedRow;
 import io.migrator.exporter.store.Run;
 import io.migrator.exporter.store.RunStore;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param refusals by file type
  * @param vanished external ids of rows that the source had no more, by file type
  * @param imbalances what does not add up; empty for a sound run
+ * @param open blocks that were begun and are not finished
  * @param abandoned uploads that lead to nothing: sent before a crash, from a source that has changed since
  */
 public record RunReport(
@@ -23,6 +25,7 @@ public record RunReport(
         Map<String, List<RefusedRow>> refusals,
         Map<String, List<String>> vanished,
         List<String> imbalances,
+        List<OpenBlock> open,
         List<String> abandoned) {
 
     /** The account as it stands, also of a run that goes on. */
@@ -38,7 +41,13 @@ public record RunReport(
                     type -> imbalances.addAll(type.imbalances(run.options().migrates())));
         }
         return new RunReport(
-                run, types, refusals, vanished, imbalances, store.account().abandoned(run.number()));
+                run,
+                types,
+                refusals,
+                vanished,
+                imbalances,
+                store.account().open(run.number()),
+                store.account().abandoned(run.number()));
     }
 
     /** Whether every row that was read is where it should be. */

@@ -45,6 +45,7 @@ final class BlockExport implements RowSink, AutoCloseable {
     private final List<RefusedRow> refusals = new ArrayList<>();
     private @Nullable CsvPart current;
     private int partNumber;
+    private String lastExternalId = "";
     private long read;
     private long unchanged;
     private long unmapped;
@@ -76,6 +77,7 @@ final class BlockExport implements RowSink, AutoCloseable {
         read++;
         String[] row = new String[header.size()];
         Mapping.Refusal refusal = mapping.map(values, row);
+        lastExternalId = row[0] == null ? "" : row[0];
         if (refusal != null) {
             unmapped++;
             String known = row[0] == null || row[0].isEmpty() ? "row " + read + " of block " + block : row[0];
@@ -143,6 +145,16 @@ final class BlockExport implements RowSink, AutoCloseable {
         refusals.addAll(sent.refusals());
         // What the service has refused is not known to it.
         sent.refusals().forEach(refused -> fingerprints.remove(refused.externalId()));
+    }
+
+    /** Rows so far. */
+    long read() {
+        return read;
+    }
+
+    /** Of the last of them; empty when it has none. */
+    String lastExternalId() {
+        return lastExternalId;
     }
 
     /** After the last row. */

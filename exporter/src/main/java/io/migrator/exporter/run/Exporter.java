@@ -35,7 +35,6 @@ import java.util.Optional;
 public final class Exporter implements AutoCloseable {
 
     private static final int FETCH_SIZE = 1_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final SourceFile source;
     private final Connector connector;
@@ -47,8 +46,11 @@ public final class Exporter implements AutoCloseable {
         this.service = service;
     }
 
-    /** @param environment where secrets may be */
-    public static Exporter of(SourceFile source, Map<String, String> environment) {
+    /**
+     * @param environment where secrets may be
+     * @param patience with a service that is away
+     */
+    public static Exporter of(SourceFile source, Map<String, String> environment, Duration patience) {
         SourceFile.Connection connection = source.connection();
         Secret password = connection.password();
         Integer fetchSize = connection.fetchSize();
@@ -62,7 +64,7 @@ public final class Exporter implements AutoCloseable {
                 source.service().url(),
                 source.service().user(),
                 source.service().password().value(environment),
-                new Patience(PATIENCE));
+                new Patience(patience));
         return new Exporter(source, connector, service);
     }
 
@@ -82,6 +84,9 @@ public final class Exporter implements AutoCloseable {
      * @throws MisfitException with everything that does not fit
      */
     public List<FileType> check() {
+        if (source.types().isEmpty()) {
+            throw new MisfitException(List.of("the description maps nothing; discover --draft begins its \"types\""));
+        }
         List<FileType> known = service.fileTypes();
         List<String> reasons = new ArrayList<>();
         List<FileType> filled = new ArrayList<>();
@@ -149,7 +154,10 @@ public final class Exporter implements AutoCloseable {
                 store.end(run.number());
                 return List.of();
             }
-            return result.reasons().isEmpty() ? List.of("something is left to do") : result.reasons();
+            List<String> reasons = result.reasons().isEmpty() ? List.of("something is left to do") : result.reasons();
+            return reasons.stream()
+                    .map(reason -> source.source() + ": " + reason)
+                    .toList();
         }
     }
 

@@ -70,8 +70,8 @@ final class PartSender {
         Set<Integer> rows = new LinkedHashSet<>();
         for (Violation violation : service.violations(uploadId)) {
             if (violation.row() < 1) {
-                throw new IllegalStateException("the service refuses a whole file (" + violation.code() + " "
-                        + violation.message() + "); its file type has changed since the run began");
+                throw new IllegalStateException("the service refuses the whole upload " + uploadId + " ("
+                        + violation.code() + "); its file type may have changed since the run began");
             }
             rows.add(violation.row());
             refusals.add(new RefusedRow(

@@ -12,6 +12,7 @@ final class Reasons {
         boolean isOurs = fault instanceof SourceException
                 || fault instanceof ServiceException
                 || fault instanceof MisfitException
+                || fault instanceof BlockException
                 || fault instanceof IllegalStateException;
         return isOurs ? String.valueOf(fault.getMessage()) : fault.getClass().getSimpleName();
     }

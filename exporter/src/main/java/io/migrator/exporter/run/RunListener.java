@@ -9,6 +9,9 @@ public interface RunListener {
     /** The blocks of a type are known. */
     void planned(String fileType, List<Block> blocks);
 
+    /** So many rows of a block are read; is told now and then. */
+    void read(String fileType, Block block, long rows);
+
     /** A block is read and sent. */
     void exported(String fileType, Block block);
 

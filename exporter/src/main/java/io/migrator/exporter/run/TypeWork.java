@@ -9,7 +9,6 @@ import io.migrator.exporter.connector.SourceException;
 import io.migrator.exporter.filetype.FileType;
 import io.migrator.exporter.mapping.Mapping;
 import io.migrator.exporter.service.MigratorService;
-import io.migrator.exporter.service.ServiceException;
 import io.migrator.exporter.store.Plan;
 import io.migrator.exporter.store.Run;
 import io.migrator.exporter.store.RunStore;
@@ -27,6 +26,7 @@ final class TypeWork implements ExportJob.Work {
     private static final int ATTEMPTS = 3;
     private static final long PAUSE_MILLIS = 1_000;
     private static final int AT_A_TIME = 1_000;
+    private static final int TOLD_AT_A_TIME = 1_000;
 
     private final Run run;
     private final RunStore store;
@@ -118,13 +118,11 @@ final class TypeWork implements ExportJob.Work {
             try {
                 export(block);
                 return;
-            } catch (RuntimeException e) {
-                boolean isPassing = e instanceof SourceException source && source.isPassing()
-                        || e instanceof ServiceException away && away.isPassing();
+            } catch (BlockException e) {
                 String reason = Reasons.of(e);
                 store.failed(run.number(), type.name(), number, reason);
                 listener.failed(type.name(), block, reason);
-                if (!isPassing || attempt == ATTEMPTS) {
+                if (!e.isPassing() || attempt == ATTEMPTS) {
                     throw e;
                 }
                 log.info("Block {} of {} is tried again: {}", number, type.name(), reason);
@@ -148,8 +146,17 @@ final class TypeWork implements ExportJob.Work {
                 sender)) {
             Extract changed =
                     store.since(run.number(), type.name()).map(extract::since).orElse(extract);
-            reading.read(changed, block, export);
-            store.finish(run.number(), type.name(), block.number(), export.finish());
+            try {
+                reading.read(changed, block, values -> {
+                    export.row(values);
+                    if (export.read() % TOLD_AT_A_TIME == 0) {
+                        listener.read(type.name(), block, export.read());
+                    }
+                });
+                store.finish(run.number(), type.name(), block.number(), export.finish());
+            } catch (RuntimeException e) {
+                throw new BlockException(type.name(), block, export.read(), export.lastExternalId(), e);
+            }
         }
         Directories.delete(directory);
         listener.exported(type.name(), block);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source its name; runs of a name are one history
  * @param zone of moments that the source keeps without one, and of days
- * @param types what is read for which file type
+ * @param types what is read for which file type; empty before anything is mapped
  */
 public record SourceFile(
         String source,
@@ -28,8 +28,18 @@ public record SourceFile(
 
     private static final String ZONE = "UTC";
 
-    public SourceFile {
-        types = new LinkedHashMap<>(types);
+    @JsonCreator
+    public SourceFile(
+            @JsonProperty("source") String source,
+            @JsonProperty("connection") Connection connection,
+            @JsonProperty("service") Service service,
+            @JsonProperty("zone") @Nullable ZoneId zone,
+            @JsonProperty("types") @Nullable Map<String, Type> types) {
+        this.source = source;
+        this.connection = connection;
+        this.service = service;
+        this.zone = zone;
+        this.types = types == null ? Map.of() : new LinkedHashMap<>(types);
     }
 
     /** Where the source is. */

@@ -1,6 +1,11 @@
 package io.migrator.exporter.store;
 
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -81,5 +86,36 @@ public final class RunAccount {
                  where s.run = ? and b.finished_at is not null and coalesce(s.is_accepted, true)
                    and not exists (select 1 from part p where p.upload_id = s.upload_id)
                  order by 1""", String.class, run);
+    }
+
+    /** Blocks that are not finished and were begun: why, and what they have sent so far. */
+    public List<OpenBlock> open(long run) {
+        return jdbc.query(
+                """
+                select b.*, (select array_agg(coalesce(s.upload_id, s.idempotency_key) order by s.part)
+                               from sending s
+                              where s.run = b.run and s.file_type = b.file_type and s.block = b.block
+                                and coalesce(s.is_accepted, true)) uploads
+                  from block b join extract e on e.run = b.run and e.file_type = b.file_type
+                 where b.run = ? and b.finished_at is null
+                   and (b.failure is not null
+                        or exists (select 1 from sending s
+                                    where s.run = b.run and s.file_type = b.file_type and s.block = b.block))
+                 order by e.place, b.block""",
+                (row, n) -> new OpenBlock(
+                        row.getString("file_type"),
+                        row.getInt("block"),
+                        row.getInt("attempts"),
+                        Objects.requireNonNullElse(row.getString("failure"), ""),
+                        uploads(row.getArray("uploads"))),
+                run);
+    }
+
+    private static List<String> uploads(@Nullable Array uploads) throws SQLException {
+        return uploads == null
+                ? List.of()
+                : Arrays.stream((Object[]) uploads.getArray())
+                        .map(String::valueOf)
+                        .toList();
     }
 }

@@ -55,8 +55,10 @@ public final class RunStore implements AutoCloseable {
         this.directory = directory;
         this.lock = lock;
         this.clock = clock;
+        // Without a trace file: it would repeat values.
         this.dataSource = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + directory.resolve("store").toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0",
+                "jdbc:h2:file:" + directory.resolve("store").toAbsolutePath()
+                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0",
                 "sa",
                 "");
         dataSource.setMaxConnections(CONNECTIONS);
