@@ -76,6 +76,6 @@ export function span(instant, now = Date.now()) {
 export function bytes(size) {
   const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
   const step = Math.min(steps.length - 1, Math.floor(Math.log10(Math.max(size, 1)) / 3));
-  return new Intl.NumberFormat(place, { style: 'unit', unit: steps[step], unitDisplay: 'short', maximumFractionDigits: step ? 1 : 0 })
+  return new Intl.NumberFormat(place, { style: 'unit', unit: steps[step], unitDisplay: step ? 'short' : 'long', maximumFractionDigits: step ? 1 : 0 })
     .format(size / 1000 ** step);
 }

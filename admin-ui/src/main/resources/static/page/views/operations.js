@@ -104,13 +104,13 @@ class OperationsView extends Part {
     return html`
       <div class="scrolls" tabindex="0" role="region" aria-label=${t('ops.projections')}><table class="list">
         <thead><tr><th scope="col">${t('ops.name')}</th><th scope="col">${t('ops.state')}</th><th scope="col" class="figure">${t('ops.position')}</th>
-          <th scope="col" class="figure">${t('ops.lag')}</th><th scope="col">${t('ops.rebuild')}</th><th scope="col"><span class="unseen">${t('ops.reset')}</span></th></tr></thead>
+          <th scope="col" class="figure">${t('ops.lag')}</th><th scope="col">${t('ops.rebuild')}</th><th scope="col" class="do"><span class="unseen">${t('ops.reset')}</span></th></tr></thead>
         <tbody>${repeat(this.#projections, (projection) => projection.name, (projection) => html`
           <tr><th scope="row">${projection.name}</th>
             <td>${projection.error ? html`<span class="status error">${projection.error}</span>` : html`<span class="status ${projection.running ? 'success' : 'warning'}">${t(projection.running ? 'ops.runs' : 'ops.stands')}</span>`}</td>
             <td class="figure">${number(projection.position)}</td><td class="figure">${number(projection.lag)}</td>
             <td>${this.#rebuild(projection.rebuild)}</td>
-            <td><button ?disabled=${this.#busy} @click=${() => this.#reset(projection)} aria-label=${`${t('ops.reset')}: ${projection.name}`}>${t('ops.reset')}</button></td></tr>`)}</tbody>
+            <td class="do"><button ?disabled=${this.#busy} @click=${() => this.#reset(projection)} aria-label=${`${t('ops.reset')}: ${projection.name}`}>${t('ops.reset')}</button></td></tr>`)}</tbody>
       </table></div>`;
   }
 
@@ -142,12 +142,12 @@ class OperationsView extends Part {
     return html`
       <div class="scrolls" tabindex="0" role="region" aria-label=${t('ops.deadLetters')}><table class="list">
         <thead><tr><th scope="col">${t('ops.arrived')}</th><th scope="col">${t('ops.from')}</th><th scope="col" class="wide">${t('ops.reason')}</th><th scope="col">${t('ops.redelivered')}</th>
-          <th scope="col"><span class="unseen">${t('ops.redeliver')}</span></th></tr></thead>
+          <th scope="col" class="do"><span class="unseen">${t('ops.redeliver')}</span></th></tr></thead>
         <tbody>${repeat(this.#letters, (letter) => letter.id, (letter) => html`
           <tr><td><time-stamp .at=${letter.arrivedAt}></time-stamp></td><td>${letter.sourceTopic} <small class="quiet">${letter.sourcePartition ?? ''}:${letter.sourceOffset ?? ''}</small></td>
             <td>${letter.reason} <small class="quiet">${letter.code}</small></td>
             <td>${letter.redeliveredAt ? html`<time-stamp .at=${letter.redeliveredAt}></time-stamp> <small class="quiet">${letter.redeliveredBy}</small>` : nothing}</td>
-            <td><button ?disabled=${this.#busy} @click=${() => this.#redeliver(letter)} aria-label=${`${t('ops.redeliver')} ${letter.id}`}>${t('ops.redeliver')}</button></td></tr>`)}</tbody>
+            <td class="do"><button ?disabled=${this.#busy} @click=${() => this.#redeliver(letter)} aria-label=${`${t('ops.redeliver')} ${letter.id}`}>${t('ops.redeliver')}</button></td></tr>`)}</tbody>
       </table></div>
       ${this.#cursor ? html`<p class="center"><button ?disabled=${this.#busy} @click=${this.#more}>${t('uploads.more')}</button></p>` : nothing}`;
   }
