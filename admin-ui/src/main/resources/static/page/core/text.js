@@ -59,11 +59,15 @@ export const rate = (value) => (value >= 100 ? numbers.format(Math.round(value))
 export const share = (part, whole) => (whole ? shares.format(Math.floor((part / whole) * 1000) / 1000) : shares.format(0));
 export const hour = (instant) => hours.format(new Date(instant));
 
-/** In the zone of the viewer: the time alone for today, the day as well for others. */
-export function moment(instant) {
+/**
+ * In the zone of the viewer: the time alone for today, the day as well for others.
+ *
+ * @param hasSeconds whether they are told on other days too
+ */
+export function moment(instant, hasSeconds = false) {
   const date = new Date(instant);
   const isToday = date.toDateString() === new Date().toDateString();
-  return isToday ? clock.format(date) : `${days.format(date)}, ${hours.format(date)}`;
+  return isToday ? clock.format(date) : `${days.format(date)}, ${(hasSeconds ? clock : hours).format(date)}`;
 }
 
 /** "in 5 minutes", "3 hours ago". */

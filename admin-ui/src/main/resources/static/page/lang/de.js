@@ -312,6 +312,7 @@ export default {
   'problem.SERVICE_UNAVAILABLE': 'Etwas, das der Dienst braucht, ist gerade nicht da. Versuchen Sie es in einigen Sekunden noch einmal.',
   'problem.PROJECTION_REBUILDING': 'Was hier steht, wird gerade neu aufgebaut. Versuchen Sie es in einigen Sekunden noch einmal.',
   'problem.PROJECTION_BUSY': 'Was hier steht, wird gerade neu aufgebaut. Versuchen Sie es in einigen Sekunden noch einmal.',
+  'problem.READ_MODEL_BEHIND': 'Was eben geschehen ist, kann noch nicht gezeigt werden. Es wird von selbst erneut gefragt.',
   'problem.WRONG_STATE': 'Die Datei ist inzwischen in einem anderen Stand. Sehen Sie nach und entscheiden Sie dann neu.',
   'problem.FORBIDDEN': 'Ihr Benutzer darf das nicht.',
   'problem.VIOLATIONS_EXPIRED': 'Der Bericht wird nicht mehr aufbewahrt. Senden Sie die Datei erneut, um einen neuen zu bekommen.',

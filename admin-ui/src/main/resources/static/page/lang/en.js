@@ -312,6 +312,7 @@ export default {
   'problem.SERVICE_UNAVAILABLE': 'Something the service needs is away right now. Try again in a few seconds.',
   'problem.PROJECTION_REBUILDING': 'What is shown here is being rebuilt by operations staff. Try again in a few seconds.',
   'problem.PROJECTION_BUSY': 'What is shown here is being rebuilt by operations staff. Try again in a few seconds.',
+  'problem.READ_MODEL_BEHIND': 'What has just happened cannot be shown yet. It is asked for again by itself.',
   'problem.WRONG_STATE': 'The file is in another state by now. Look at it as it is, then decide anew.',
   'problem.FORBIDDEN': 'Your user has no authority for this.',
   'problem.VIOLATIONS_EXPIRED': 'The report is no longer kept. Send the file again to get a new one.',

@@ -72,7 +72,7 @@ class FileHistory extends Part {
   #run(run) {
     return html`
       <details>
-        <summary><time-stamp .at=${run[0].time}></time-stamp> – <time-stamp .at=${run.at(-1).time}></time-stamp> <b>${known(`event.${run[0].type}`, run[0].type)}</b> × ${number(run.length)} ${told(run.at(-1))}</summary>
+        <summary><time-stamp .at=${run[0].time} .exact=${true}></time-stamp> – <time-stamp .at=${run.at(-1).time} .exact=${true}></time-stamp> <b>${known(`event.${run[0].type}`, run[0].type)}</b> × ${number(run.length)} ${told(run.at(-1))}</summary>
         <ol class="timeline">${run.slice(0, 200).map((event) => html`<li>${this.#event(event)}</li>`)}</ol>
         ${run.length > 200 ? html`<p class="quiet">${t('history.more', { n: run.length - 200 })}</p>` : nothing}
       </details>`;
@@ -80,7 +80,7 @@ class FileHistory extends Part {
 
   #event(event) {
     return html`
-      <p><time-stamp .at=${event.time}></time-stamp> <b>${known(`event.${event.type}`, event.type)}</b>
+      <p><time-stamp .at=${event.time} .exact=${true}></time-stamp> <b>${known(`event.${event.type}`, event.type)}</b>
         ${event.operator ? html`<span class="quiet">${event.operator}</span>` : nothing} ${told(event)} <small class="quiet">#${event.sequence}</small></p>
       <details><summary>${t('history.details')}</summary><dl class="values">${Object.entries(event.payload).map(([name, value]) => html`
         <div><dt>${name}</dt><dd>${typeof value === 'object' ? JSON.stringify(value) : String(value)}</dd></div>`)}</dl></details>`;
