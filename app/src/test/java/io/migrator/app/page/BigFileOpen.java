@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Prints what a tab takes that shows a large file while it migrates: the memory of its process, and how long the page takes to
@@ -31,7 +30,7 @@ final class BigFileOpen {
 
     private BigFileOpen() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         Installation installation = Installation.get();
         Operator ann = installation.ann();
@@ -55,7 +54,7 @@ final class BigFileOpen {
         System.exit(0);
     }
 
-    private static void watch(Page page, Operator ann, String id) throws IOException {
+    private static void watch(Page page, Operator ann, String id) {
         long most = 0;
         double heap = 0;
         long end = System.nanoTime() + LOOKED_AT.toNanos();
@@ -92,11 +91,13 @@ final class BigFileOpen {
         return session.send("Runtime.getHeapUsage").get("usedSize").getAsDouble();
     }
 
-    /** Of the largest process that draws a page: what it has to itself, and its share of what it has in common with others. */
-    private static long renderers() throws IOException {
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            return processes.mapToLong(BigFileOpen::proportional).max().orElse(0);
-        }
+    /** Of this browser's largest process that draws a page: what it has to itself, and its share of what it has in common with others. */
+    private static long renderers() {
+        return ProcessHandle.current()
+                .descendants()
+                .mapToLong(process -> proportional(Path.of("/proc", Long.toString(process.pid()))))
+                .max()
+                .orElse(0);
     }
 
     private static long proportional(Path process) {
