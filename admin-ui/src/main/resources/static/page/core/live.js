@@ -1,4 +1,5 @@
 import { get, path } from './api.js';
+import { Pace } from './pace.js';
 
 const POLL_MILLIS = 2000;
 const CALM_POLL_MILLIS = 8000;
@@ -25,9 +26,10 @@ export class LiveUpload {
   #heardAt = -Infinity;
   #openAgainAt = -Infinity;
   #wake = () => {};
+  #pace = new Pace();
 
   /**
-   * @param told is called with the upload, or with null and what the stream says: state, counts, pace
+   * @param told is called with the upload and its pace, or with null and what the stream says: state, counts, pace
    * @param stale is called when the service could not be asked; what was told last may be old
    * @param failed is called with a problem that does not pass
    * @param withStream whether the person may read the stream
@@ -83,7 +85,7 @@ export class LiveUpload {
   async #read(turn) {
     try {
       const upload = await get(path(['uploads', this.#id]), { signal: this.#signal });
-      if (this.#isCurrent(turn)) this.#told(upload, {});
+      if (this.#isCurrent(turn)) this.#told(upload, this.#pace.observe(upload.counts));
       return upload;
     } catch (failure) {
       if (failure.name === 'AbortError' || !this.#isCurrent(turn)) return null;
@@ -109,7 +111,11 @@ export class LiveUpload {
       work(event);
     };
     this.#source = source;
-    source.addEventListener('progress', hear((event) => this.#told(null, JSON.parse(event.data))));
+    source.addEventListener('progress', hear((event) => {
+      const progress = JSON.parse(event.data);
+      this.#pace.observe(progress.counts);
+      this.#told(null, progress);
+    }));
     source.addEventListener('heartbeat', hear(() => {}));
     source.addEventListener('end', hear(() => { this.#close(); this.#wake(); }));
     // An EventSource that tries again by itself says so too; asking tells the truth meanwhile.

@@ -59,11 +59,15 @@ export const rate = (value) => (value >= 100 ? numbers.format(Math.round(value))
 export const share = (part, whole) => (whole ? shares.format(Math.floor((part / whole) * 1000) / 1000) : shares.format(0));
 export const hour = (instant) => hours.format(new Date(instant));
 
-/** In the zone of the viewer: the time alone for today, the day as well for others. */
-export function moment(instant) {
+/**
+ * In the zone of the viewer: the time alone for today, the day as well for others.
+ *
+ * @param hasSeconds whether they are told on other days too
+ */
+export function moment(instant, hasSeconds = false) {
   const date = new Date(instant);
   const isToday = date.toDateString() === new Date().toDateString();
-  return isToday ? clock.format(date) : `${days.format(date)}, ${hours.format(date)}`;
+  return isToday ? clock.format(date) : `${days.format(date)}, ${(hasSeconds ? clock : hours).format(date)}`;
 }
 
 /** "in 5 minutes", "3 hours ago". */
@@ -76,6 +80,6 @@ export function span(instant, now = Date.now()) {
 export function bytes(size) {
   const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
   const step = Math.min(steps.length - 1, Math.floor(Math.log10(Math.max(size, 1)) / 3));
-  return new Intl.NumberFormat(place, { style: 'unit', unit: steps[step], unitDisplay: 'short', maximumFractionDigits: step ? 1 : 0 })
+  return new Intl.NumberFormat(place, { style: 'unit', unit: steps[step], unitDisplay: step ? 'short' : 'long', maximumFractionDigits: step ? 1 : 0 })
     .format(size / 1000 ** step);
 }

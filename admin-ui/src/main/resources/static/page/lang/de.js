@@ -156,6 +156,8 @@ export default {
   'upload.says.MIGRATE_FILE_CANCELLED': 'Es wird nichts mehr gesendet. Antworten, die noch kommen, werden gezählt.',
 
   'stall.title': 'Angehalten: das Zielsystem hat nicht geantwortet',
+  'stall.overTime': 'Angehalten: die Frist einer Migration ist abgelaufen',
+  'stall.overTimeAdvice': 'Nichts ist verloren. Setzen Sie fort, und die Zeilen ohne Ergebnis werden gesendet; die Frist beginnt neu.',
   'stall.unanswered': '{n} {n|Zeile wurde|Zeilen wurden} gesendet und nicht beantwortet.',
   'stall.answered': 'Was gesendet wurde, ist inzwischen beantwortet; {n} {n|Zeile wurde|Zeilen wurden} noch nicht gesendet.',
   'stall.sent': 'Die letzte wurde gesendet um',
@@ -171,7 +173,7 @@ export default {
   'command.resume.does': 'Sendet die {n} {n|Zeile|Zeilen}, die noch kein Ergebnis {n|hat|haben}.',
   'command.retry': 'Fehler wiederholen',
   'command.retry.does': 'Sendet die {n} {n|fehlerhafte Zeile|fehlerhaften Zeilen} als neuen Versuch.',
-  'command.cancel': 'Abbrechen',
+  'command.cancel': 'Migration abbrechen',
   'command.cancel.does': 'Beendet die Migration von {name} endgültig: {n} {n|Zeile|Zeilen} ohne Ergebnis {n|wird|werden} nicht (noch einmal) gesendet. Was im Zielsystem ist, bleibt dort.',
 
   'download.title': 'Herunterladen:',
@@ -249,6 +251,10 @@ export default {
   'event.MigrationResumed': 'Fortgesetzt',
   'event.MigrationCancelled': 'Abgebrochen',
   'event.FailedRowsRetried': 'Fehlerhafte Zeilen wiederholt',
+  'history.rows': '{n} {n|Zeile|Zeilen}',
+  'history.violations': '{n} {n|Verstoß|Verstöße}',
+  'history.reason.STALLED': 'das Zielsystem hat nicht geantwortet',
+  'history.reason.TIME_LIMIT': 'Frist abgelaufen',
   'history.details': 'Einzelheiten',
   'history.more': 'und {n} weitere; die REST-Schnittstelle nennt alle',
 
@@ -306,6 +312,7 @@ export default {
   'problem.SERVICE_UNAVAILABLE': 'Etwas, das der Dienst braucht, ist gerade nicht da. Versuchen Sie es in einigen Sekunden noch einmal.',
   'problem.PROJECTION_REBUILDING': 'Was hier steht, wird gerade neu aufgebaut. Versuchen Sie es in einigen Sekunden noch einmal.',
   'problem.PROJECTION_BUSY': 'Was hier steht, wird gerade neu aufgebaut. Versuchen Sie es in einigen Sekunden noch einmal.',
+  'problem.READ_MODEL_BEHIND': 'Was eben geschehen ist, kann noch nicht gezeigt werden. Es wird von selbst erneut gefragt.',
   'problem.WRONG_STATE': 'Die Datei ist inzwischen in einem anderen Stand. Sehen Sie nach und entscheiden Sie dann neu.',
   'problem.FORBIDDEN': 'Ihr Benutzer darf das nicht.',
   'problem.VIOLATIONS_EXPIRED': 'Der Bericht wird nicht mehr aufbewahrt. Senden Sie die Datei erneut, um einen neuen zu bekommen.',

@@ -156,6 +156,8 @@ export default {
   'upload.says.MIGRATE_FILE_CANCELLED': 'Nothing more is sent. Answers that still come in are counted.',
 
   'stall.title': 'Stopped: the target did not answer',
+  'stall.overTime': 'Stopped: the time limit of a migration has passed',
+  'stall.overTimeAdvice': 'Nothing is lost. Resume, and the rows without an outcome are sent; the time limit begins anew.',
   'stall.unanswered': '{n} {n|row was|rows were} sent and not answered.',
   'stall.answered': 'What was sent has been answered since; {n} {n|row has|rows have} not been sent yet.',
   'stall.sent': 'The last was sent at',
@@ -171,7 +173,7 @@ export default {
   'command.resume.does': 'Sends the {n} {n|row|rows} that have no outcome yet.',
   'command.retry': 'Retry errors',
   'command.retry.does': 'Sends the {n} {n|row|rows} in error again, as a new attempt.',
-  'command.cancel': 'Cancel',
+  'command.cancel': 'Cancel migration',
   'command.cancel.does': 'Ends the migration of {name} for good: {n} {n|row|rows} without an outcome are not sent (again). What is in the target stays there.',
 
   'download.title': 'Download:',
@@ -249,6 +251,10 @@ export default {
   'event.MigrationResumed': 'Resumed',
   'event.MigrationCancelled': 'Cancelled',
   'event.FailedRowsRetried': 'Rows in error tried again',
+  'history.rows': '{n} {n|row|rows}',
+  'history.violations': '{n} {n|violation|violations}',
+  'history.reason.STALLED': 'the target did not answer',
+  'history.reason.TIME_LIMIT': 'over the time limit',
   'history.details': 'Details',
   'history.more': 'and {n} more; the REST API lists them all',
 
@@ -306,6 +312,7 @@ export default {
   'problem.SERVICE_UNAVAILABLE': 'Something the service needs is away right now. Try again in a few seconds.',
   'problem.PROJECTION_REBUILDING': 'What is shown here is being rebuilt by operations staff. Try again in a few seconds.',
   'problem.PROJECTION_BUSY': 'What is shown here is being rebuilt by operations staff. Try again in a few seconds.',
+  'problem.READ_MODEL_BEHIND': 'What has just happened cannot be shown yet. It is asked for again by itself.',
   'problem.WRONG_STATE': 'The file is in another state by now. Look at it as it is, then decide anew.',
   'problem.FORBIDDEN': 'Your user has no authority for this.',
   'problem.VIOLATIONS_EXPIRED': 'The report is no longer kept. Send the file again to get a new one.',

@@ -42,8 +42,8 @@ class SignIn extends Part {
       ${(this.#ways?.providers ?? []).map((way) => html`<p><a class="button primary wide" href=${way.url} target=${this.again ? '_blank' : nothing} @click=${() => comeBackHere()}>${t('signIn.with', { name: way.name })}</a></p>`)}
       ${this.#ways?.password === false ? nothing : html`
         <form @submit=${this.#submit}>
-          <label>${t('signIn.name')} <input name="name" autocomplete="username" required autofocus .value=${this.again ? session.me.name : ''}></label>
-          <label>${t('signIn.password')} <input name="password" type="password" autocomplete="current-password" required></label>
+          <label>${t('signIn.name')} <input name="name" autocomplete="username" required ?autofocus=${!this.again} .value=${this.again ? session.me.name : ''}></label>
+          <label>${t('signIn.password')} <input name="password" type="password" autocomplete="current-password" required ?autofocus=${this.again}></label>
           <button class="primary wide" ?disabled=${this.#busy}>${t('signIn.do')}</button>
         </form>`}`;
   }

@@ -102,15 +102,15 @@ class OperationsView extends Part {
 
   #projectionTable() {
     return html`
-      <div class="scrolls" tabindex="0" role="region" aria-label=${t('ops.projections')}><table class="list">
+      <div class="scrolls" tabindex="0" role="region" aria-label=${t('ops.projections')}><table class="list stacks">
         <thead><tr><th scope="col">${t('ops.name')}</th><th scope="col">${t('ops.state')}</th><th scope="col" class="figure">${t('ops.position')}</th>
-          <th scope="col" class="figure">${t('ops.lag')}</th><th scope="col">${t('ops.rebuild')}</th><th scope="col"><span class="unseen">${t('ops.reset')}</span></th></tr></thead>
+          <th scope="col" class="figure">${t('ops.lag')}</th><th scope="col">${t('ops.rebuild')}</th><th scope="col" class="do"><span class="unseen">${t('ops.reset')}</span></th></tr></thead>
         <tbody>${repeat(this.#projections, (projection) => projection.name, (projection) => html`
           <tr><th scope="row">${projection.name}</th>
-            <td>${projection.error ? html`<span class="status error">${projection.error}</span>` : html`<span class="status ${projection.running ? 'success' : 'warning'}">${t(projection.running ? 'ops.runs' : 'ops.stands')}</span>`}</td>
-            <td class="figure">${number(projection.position)}</td><td class="figure">${number(projection.lag)}</td>
+            <td class="state">${projection.error ? html`<span class="status error">${projection.error}</span>` : html`<span class="status ${projection.running ? 'success' : 'warning'}">${t(projection.running ? 'ops.runs' : 'ops.stands')}</span>`}</td>
+            <td class="figure" data-title=${t('ops.position')}>${number(projection.position)}</td><td class="figure" data-title=${t('ops.lag')}>${number(projection.lag)}</td>
             <td>${this.#rebuild(projection.rebuild)}</td>
-            <td><button ?disabled=${this.#busy} @click=${() => this.#reset(projection)} aria-label=${`${t('ops.reset')}: ${projection.name}`}>${t('ops.reset')}</button></td></tr>`)}</tbody>
+            <td class="do"><button ?disabled=${this.#busy} @click=${() => this.#reset(projection)} aria-label=${`${t('ops.reset')}: ${projection.name}`}>${t('ops.reset')}</button></td></tr>`)}</tbody>
       </table></div>`;
   }
 
@@ -126,28 +126,28 @@ class OperationsView extends Part {
       return html`<p class="note warning">${code === 'BROKER_AWAY' ? t('ops.brokerAway') : known(`problem.${code}`, message)}</p>`;
     }
     return html`
-      <div class="scrolls" tabindex="0" role="region" aria-label=${t('ops.broker')}><table class="list"><thead><tr><th scope="col">${t('ops.topic')}</th><th scope="col">${t('ops.reader')}</th><th scope="col" class="figure">${t('ops.lag')}</th></tr></thead>
-        <tbody>${this.#readers.map((reader) => html`<tr><th scope="row">${reader.topic}</th><td>${known(`ops.reader.${reader.reader}`, reader.reader)}</td><td class="figure">${number(reader.lag)}</td></tr>`)}</tbody></table></div>`;
+      <div class="scrolls" tabindex="0" role="region" aria-label=${t('ops.broker')}><table class="list stacks"><thead><tr><th scope="col">${t('ops.topic')}</th><th scope="col">${t('ops.reader')}</th><th scope="col" class="figure">${t('ops.lag')}</th></tr></thead>
+        <tbody>${this.#readers.map((reader) => html`<tr><th scope="row">${reader.topic}</th><td>${known(`ops.reader.${reader.reader}`, reader.reader)}</td><td class="figure" data-title=${t('ops.lag')}>${number(reader.lag)}</td></tr>`)}</tbody></table></div>`;
   }
 
   #running() {
     if (!this.#migrations.length) return html`<p class="quiet">${t('ops.noMigrations')}</p>`;
     return html`
-      <div class="scrolls" tabindex="0" role="region" aria-label=${t('ops.migrations')}><table class="list"><thead><tr><th scope="col">${t('ops.tenant')}</th><th scope="col" class="figure">${t('ops.files')}</th><th scope="col" class="figure">${t('row.ready')}</th><th scope="col" class="figure">${t('row.pending')}</th></tr></thead>
-        <tbody>${this.#migrations.map((tenant) => html`<tr><th scope="row">${tenant.tenant}</th><td class="figure">${number(tenant.files)}</td><td class="figure">${number(tenant.ready)}</td><td class="figure">${number(tenant.pending)}</td></tr>`)}</tbody></table></div>`;
+      <div class="scrolls" tabindex="0" role="region" aria-label=${t('ops.migrations')}><table class="list stacks"><thead><tr><th scope="col">${t('ops.tenant')}</th><th scope="col" class="figure">${t('ops.files')}</th><th scope="col" class="figure">${t('row.ready')}</th><th scope="col" class="figure">${t('row.pending')}</th></tr></thead>
+        <tbody>${this.#migrations.map((tenant) => html`<tr><th scope="row">${tenant.tenant}</th><td class="figure" data-title=${t('ops.files')}>${number(tenant.files)}</td><td class="figure" data-title=${t('row.ready')}>${number(tenant.ready)}</td><td class="figure" data-title=${t('row.pending')}>${number(tenant.pending)}</td></tr>`)}</tbody></table></div>`;
   }
 
   #letterTable() {
     if (!this.#letters.length) return html`<p class="quiet">${t('ops.noLetters')}</p>`;
     return html`
-      <div class="scrolls" tabindex="0" role="region" aria-label=${t('ops.deadLetters')}><table class="list">
+      <div class="scrolls" tabindex="0" role="region" aria-label=${t('ops.deadLetters')}><table class="list stacks">
         <thead><tr><th scope="col">${t('ops.arrived')}</th><th scope="col">${t('ops.from')}</th><th scope="col" class="wide">${t('ops.reason')}</th><th scope="col">${t('ops.redelivered')}</th>
-          <th scope="col"><span class="unseen">${t('ops.redeliver')}</span></th></tr></thead>
+          <th scope="col" class="do"><span class="unseen">${t('ops.redeliver')}</span></th></tr></thead>
         <tbody>${repeat(this.#letters, (letter) => letter.id, (letter) => html`
           <tr><td><time-stamp .at=${letter.arrivedAt}></time-stamp></td><td>${letter.sourceTopic} <small class="quiet">${letter.sourcePartition ?? ''}:${letter.sourceOffset ?? ''}</small></td>
-            <td>${letter.reason} <small class="quiet">${letter.code}</small></td>
-            <td>${letter.redeliveredAt ? html`<time-stamp .at=${letter.redeliveredAt}></time-stamp> <small class="quiet">${letter.redeliveredBy}</small>` : nothing}</td>
-            <td><button ?disabled=${this.#busy} @click=${() => this.#redeliver(letter)} aria-label=${`${t('ops.redeliver')} ${letter.id}`}>${t('ops.redeliver')}</button></td></tr>`)}</tbody>
+            <td class="wide">${letter.reason} <small class="quiet">${letter.code}</small></td>
+            <td data-title=${letter.redeliveredAt ? t('ops.redelivered') : nothing}>${letter.redeliveredAt ? html`<time-stamp .at=${letter.redeliveredAt}></time-stamp> <small class="quiet">${letter.redeliveredBy}</small>` : nothing}</td>
+            <td class="do"><button ?disabled=${this.#busy} @click=${() => this.#redeliver(letter)} aria-label=${`${t('ops.redeliver')} ${letter.id}`}>${t('ops.redeliver')}</button></td></tr>`)}</tbody>
       </table></div>
       ${this.#cursor ? html`<p class="center"><button ?disabled=${this.#busy} @click=${this.#more}>${t('uploads.more')}</button></p>` : nothing}`;
   }

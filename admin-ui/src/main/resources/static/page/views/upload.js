@@ -38,12 +38,11 @@ class UploadView extends Part {
     this.#seenAt = Date.now();
     if (upload) {
       this.#upload = upload;
-      this.#pace = {};
       this.#failure = null;
     } else if (this.#upload) {
       this.#upload = { ...this.#upload, status: progress.status, counts: progress.counts, attempt: progress.attempt };
-      this.#pace = progress;
     }
+    this.#pace = progress;
     document.title = `${this.#upload?.fileName ?? ''} – ${t('page.brand')}`;
     this.update();
   }
@@ -105,13 +104,15 @@ class UploadView extends Part {
   }
 
   #stalled(upload) {
+    const isOverTime = upload.stopReason === 'TIME_LIMIT';
+    const title = t(isOverTime ? 'stall.overTime' : 'stall.title');
     return html`
-      <section class="note warning" aria-label=${t('stall.title')}>
-        <h2>${t('stall.title')}</h2>
+      <section class="note warning" aria-label=${title}>
+        <h2>${title}</h2>
         <p>${upload.counts.pending ? t('stall.unanswered', { n: upload.counts.pending }) : t('stall.answered', { n: upload.counts.ready })}
           ${upload.sentAt ? html`${t('stall.sent')} <time-stamp .at=${upload.sentAt}></time-stamp>.` : nothing}
           ${upload.lastOutcomeAt ? html`${t('stall.lastAnswer')} <time-stamp .at=${upload.lastOutcomeAt}></time-stamp>.` : html`${t('stall.noAnswer')}`}</p>
-        <p>${t('stall.advice')}</p>
+        <p>${t(isOverTime ? 'stall.overTimeAdvice' : 'stall.advice')}</p>
         ${session.isAdmin && upload.counts.pending ? html`<p><a href="#/uploads/${upload.id}/rows?status=MIGRATE_ROW_PENDING">${t('stall.show')}</a></p>` : nothing}
       </section>`;
   }

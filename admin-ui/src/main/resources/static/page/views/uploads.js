@@ -127,20 +127,20 @@ class UploadsView extends Part {
 
   #table(uploads) {
     return html`
-      <div class="scrolls" tabindex="0" role="region" aria-label=${t('view.uploads')}><table class="list">
+      <div class="scrolls" tabindex="0" role="region" aria-label=${t('view.uploads')}><table class="list stacks">
         <thead><tr>
-          <th scope="col">${t('uploads.name')}</th><th scope="col">${t('uploads.type')}</th><th scope="col">${t('uploads.status')}</th>
-          <th scope="col" class="figure">${t('uploads.rows')}</th><th scope="col" class="wide">${t('uploads.progress')}</th>
+          <th scope="col">${t('uploads.name')}</th><th scope="col" class="kind">${t('uploads.type')}</th><th scope="col">${t('uploads.status')}</th>
+          <th scope="col" class="figure">${t('uploads.rows')}</th><th scope="col" class="meter">${t('uploads.progress')}</th>
           <th scope="col" class="figure">${t('uploads.errors')}</th><th scope="col">${t('uploads.by')}</th><th scope="col">${t('uploads.at')}</th>
         </tr></thead>
         <tbody>${repeat(uploads, (upload) => upload.id, (upload) => html`
           <tr>
             <th scope="row"><a href="#/uploads/${upload.id}">${upload.fileName}</a></th>
-            <td>${upload.fileType ? known(`type.${upload.fileType}`, upload.fileType) : t('uploads.unknownType')}</td>
-            <td><file-status .status=${upload.status}></file-status></td>
-            <td class="figure">${number(upload.rowCount)}</td>
-            <td>${upload.status === 'MIGRATE_FILE_REJECTED' ? nothing : html`<counts-bar .counts=${upload.counts}></counts-bar>`}</td>
-            <td class="figure">${upload.counts.error ? number(upload.counts.error) : ''}</td>
+            <td class="kind">${upload.fileType ? known(`type.${upload.fileType}`, upload.fileType) : t('uploads.unknownType')}</td>
+            <td class="state"><file-status .status=${upload.status}></file-status></td>
+            <td class="figure" data-title=${t('uploads.rows')}>${number(upload.rowCount)}</td>
+            <td class="meter">${upload.status === 'MIGRATE_FILE_REJECTED' ? nothing : html`<counts-bar .counts=${upload.counts}></counts-bar>`}</td>
+            <td class="figure" data-title=${upload.counts.error ? t('uploads.errors') : nothing}>${upload.counts.error ? number(upload.counts.error) : ''}</td>
             <td>${upload.uploadedBy}</td>
             <td><time-stamp .at=${upload.uploadedAt}></time-stamp></td>
           </tr>`)}</tbody>

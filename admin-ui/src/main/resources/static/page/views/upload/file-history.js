@@ -6,6 +6,7 @@ import '../../parts/problem-note.js';
 import '../../parts/time-stamp.js';
 
 const PAGE = 500;
+const COUNTS = ['success', 'error', 'pending', 'ready'];
 
 /** What happened to a file, event by event; many of a kind in a row are one entry that can be opened. */
 class FileHistory extends Part {
@@ -71,7 +72,7 @@ class FileHistory extends Part {
   #run(run) {
     return html`
       <details>
-        <summary><time-stamp .at=${run[0].time}></time-stamp> – <time-stamp .at=${run.at(-1).time}></time-stamp> <b>${known(`event.${run[0].type}`, run[0].type)}</b> × ${number(run.length)}</summary>
+        <summary><time-stamp .at=${run[0].time} .exact=${true}></time-stamp> – <time-stamp .at=${run.at(-1).time} .exact=${true}></time-stamp> <b>${known(`event.${run[0].type}`, run[0].type)}</b> × ${number(run.length)} ${told(run.at(-1))}</summary>
         <ol class="timeline">${run.slice(0, 200).map((event) => html`<li>${this.#event(event)}</li>`)}</ol>
         ${run.length > 200 ? html`<p class="quiet">${t('history.more', { n: run.length - 200 })}</p>` : nothing}
       </details>`;
@@ -79,11 +80,24 @@ class FileHistory extends Part {
 
   #event(event) {
     return html`
-      <p><time-stamp .at=${event.time}></time-stamp> <b>${known(`event.${event.type}`, event.type)}</b>
-        ${event.operator ? html`<span class="quiet">${event.operator}</span>` : nothing} <small class="quiet">#${event.sequence}</small></p>
+      <p><time-stamp .at=${event.time} .exact=${true}></time-stamp> <b>${known(`event.${event.type}`, event.type)}</b>
+        ${event.operator ? html`<span class="quiet">${event.operator}</span>` : nothing} ${told(event)} <small class="quiet">#${event.sequence}</small></p>
       <details><summary>${t('history.details')}</summary><dl class="values">${Object.entries(event.payload).map(([name, value]) => html`
         <div><dt>${name}</dt><dd>${typeof value === 'object' ? JSON.stringify(value) : String(value)}</dd></div>`)}</dl></details>`;
   }
+}
+
+/** What an event says in figures, as far as it does. */
+function told({ payload }) {
+  const { attempt, rows, rowCount, violationCounts, reason, counts } = payload;
+  const isRejected = violationCounts && Object.keys(violationCounts).length > 0;
+  return [
+    attempt > 1 && t('row.attempt', { n: attempt }),
+    Number.isInteger(rows ?? rowCount) && t('history.rows', { n: rows ?? rowCount }),
+    isRejected && t('history.violations', { n: Object.values(violationCounts).reduce((sum, count) => sum + count, 0) }),
+    reason && known(`history.reason.${reason}`, reason),
+    counts && COUNTS.filter((name) => counts[name]).map((name) => `${t(`row.${name}`)} ${number(counts[name])}`).join(', '),
+  ].filter(Boolean).join(' · ');
 }
 
 define('file-history', FileHistory, ['uploadId', 'status']);

@@ -46,7 +46,11 @@ class FileRows extends Part {
       status: Object.values(FILTERS).includes(status) ? status : '',
       signal: this.signal,
       come: () => { this.#failure = null; this.#version++; this.update(); },
-      failed: (failure) => { this.#failure = failure; this.update(); },
+      failed: (failure) => {
+        this.#failure = failure;
+        if (failure.passes) this.#refreshSoon(); // such as for rows that have just come in and cannot be shown yet
+        this.update();
+      },
     });
     this.#version++;
     this.update();

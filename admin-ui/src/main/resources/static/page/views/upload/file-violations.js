@@ -82,7 +82,7 @@ class FileViolations extends Part {
         ${counts.map(([code, count]) => this.#kind(code, known(`violation.${code}`, code), count))}
       </div>
       <div class="filters">
-        ${this.#columns.length ? html`<label>${t('violations.column')} <select @change=${(event) => this.#narrow({ column: event.target.value })}>
+        ${this.upload.fileType ? html`<label>${t('violations.column')} <select @change=${(event) => this.#narrow({ column: event.target.value })}>
           <option value="">${t('filter.all')}</option>${this.#columns.map((column) => html`<option ?selected=${column === this.#filter.column}>${column}</option>`)}</select></label>` : nothing}
         <form class="jump" @submit=${this.#jump}><label>${t('violations.fromRow')} <input name="row" type="number" min="1"></label><button>${t('rows.go')}</button></form>
         <button @click=${this.#download}>${t('violations.download')}</button>
@@ -98,13 +98,13 @@ class FileViolations extends Part {
 
   #table() {
     return html`
-      <div class="scrolls" tabindex="0" role="region" aria-label=${t('upload.violations')}><table class="list">
+      <div class="scrolls" tabindex="0" role="region" aria-label=${t('upload.violations')}><table class="list stacks">
         <thead><tr><th scope="col" class="figure">${t('rows.row')}</th><th scope="col" class="figure">${t('violations.line')}</th><th scope="col">${t('violations.column')}</th>
           <th scope="col">${t('violations.value')}</th><th scope="col" class="wide">${t('violations.what')}</th></tr></thead>
         <tbody>${this.#items.map((violation) => html`
-          <tr><td class="figure">${violation.row ? number(violation.row) : t('violations.file')}</td><td class="figure">${violation.line ? number(violation.line) : ''}</td>
+          <tr><td class="figure" data-title=${t('rows.row')}>${violation.row ? number(violation.row) : t('violations.file')}</td><td class="figure" data-title=${t('violations.line')}>${violation.line ? number(violation.line) : ''}</td>
             <td>${violation.column ? html`<code>${violation.column}</code>` : ''}</td><td class="cell">${violation.value ?? ''}</td>
-            <td>${violation.message} <small class="quiet">${violation.code}</small></td></tr>`)}</tbody>
+            <td class="wide">${violation.message} <small class="quiet">${violation.code}</small></td></tr>`)}</tbody>
       </table></div>`;
   }
 }

@@ -66,7 +66,7 @@ class RowStory extends Part {
 
   #answer(answer) {
     return html`
-      <li><p><time-stamp .at=${answer.recordedAt}></time-stamp> <file-status .status=${answer.status}></file-status>
+      <li><p><time-stamp .at=${answer.recordedAt} .exact=${true}></time-stamp> <file-status .status=${answer.status}></file-status>
           <span class="quiet">${t('row.attempt', { n: number(answer.attempt) })}${answer.action ? ` · ${answer.action}` : ''}</span></p>
         ${answer.error ? html`<p><code>${answer.error.code}</code> ${answer.error.message}</p>` : nothing}</li>`;
   }

@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.migrator.api.wire.Topics;
-import io.migrator.embedded.TestServers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 /** Answers that fit nothing are set aside with a reason, stop nobody, change nothing, and can be sent again. */
@@ -29,11 +21,11 @@ class DeadLetterJourneyTest {
     private final Operator otto = installation.operator("otto");
 
     @Test
-    void answersThatFitNothingAreSetAsideAndTheOthersGoOn() throws Exception {
+    void answersThatFitNothingAreSetAsideAndTheOthersGoOn() {
         long before = newestLetter();
         String id = ann.upload(CustomerFiles.of(50, n -> CustomerFiles.row("dead-", n)), "dead.csv");
         ann.start(id);
-        send(
+        AnswerTopic.send(
                 "not JSON at all",
                 "\0\0\0\0\005{\"version\":1}",
                 answer("acme", UUID.randomUUID().toString(), 1, 1),
@@ -49,9 +41,9 @@ class DeadLetterJourneyTest {
     }
 
     @Test
-    void aLetterThatIsSentAgainIsSetAsideAgainWhenItStillFitsNothing() throws Exception {
+    void aLetterThatIsSentAgainIsSetAsideAgainWhenItStillFitsNothing() {
         long before = newestLetter();
-        send("still not JSON");
+        AnswerTopic.send("still not JSON");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(lettersAfter(before)).hasSize(1));
         long letter = lettersAfter(before).get(0).path("id").asLong();
@@ -88,18 +80,5 @@ class DeadLetterJourneyTest {
         return "{\"version\":1,\"tenant\":\"" + tenant + "\",\"uploadId\":\"" + upload + "\",\"row\":" + row
                 + ",\"attempt\":" + attempt + ",\"status\":\"SUCCESS\",\"pbjCustomerId\":\"forged\","
                 + "\"assignedId\":\"forged\",\"crn\":\"forged\",\"action\":\"INSERTED\"}";
-    }
-
-    private static void send(String... values) throws Exception {
-        Map<String, Object> configuration = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestServers.bootstrapServers(),
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(configuration)) {
-            for (String value : values) {
-                producer.send(new ProducerRecord<>(Topics.ANSWERS, "key", value.getBytes(StandardCharsets.ISO_8859_1)))
-                        .get();
-            }
-        }
     }
 }

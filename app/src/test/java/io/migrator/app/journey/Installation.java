@@ -67,6 +67,12 @@ public final class Installation {
         user(properties, 5, "nobody", "acme", "");
         user(properties, 6, "olivia", "acme", "MIGRATOR_ADMIN,MIGRATOR_AUDITOR,MIGRATOR_OPS");
         user(properties, 7, "ines", "initech", "MIGRATOR_ADMIN");
+        user(
+                properties,
+                8,
+                "lena",
+                "umbrella",
+                "MIGRATOR_ADMIN,MIGRATOR_AUDITOR,MIGRATOR_OPS"); // has nothing but her own
         return properties;
     }
 

@@ -55,10 +55,15 @@ final class Chromium implements BeforeAllCallback {
     }
 
     private static Running launch() {
-        Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(installed().isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+        Playwright playwright = playwright();
         running = launch(playwright);
         return new Running(playwright);
+    }
+
+    /** Fetches no browser when the machine has one. */
+    static Playwright playwright() {
+        return Playwright.create(new Playwright.CreateOptions()
+                .setEnv(installed().isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
     }
 
     static Browser launch(Playwright playwright) {

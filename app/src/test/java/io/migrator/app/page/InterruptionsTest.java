@@ -35,6 +35,7 @@ class InterruptionsTest {
         installation.stopTarget();
         tab.signIn("ann").go("uploads/" + id);
         tab.startMigration();
+        assertThat(tab.page().locator(".pace")).hasText("0 rows per second.");
         tab.awaitStatus("Stopped");
         assertThat(tab.page().getByText("5,000 rows were sent and not answered."))
                 .isVisible();
@@ -67,7 +68,10 @@ class InterruptionsTest {
         tab.page().route("**/progress", Route::abort);
         tab.signIn("ann").go("uploads/" + id);
         assertThat(tab.page().locator(".title .status")).containsText("Ready");
+        installation.stopTarget();
         installation.ann().start(id);
+        assertThat(tab.page().locator(".pace")).hasText("0 rows per second.");
+        installation.startTarget();
 
         tab.awaitStatus("Complete");
         assertThat(tab.page().locator(".counts .success")).containsText("50");

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.options.ColorScheme;
-import io.migrator.app.journey.CustomerFiles;
 import io.migrator.app.journey.Installation;
-import io.migrator.app.journey.Operator;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,47 +22,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Chromium.class)
 class LooksTest {
 
-    /** What there is to see, and what is there when all of it has been drawn. */
-    private static final Map<String, Shown> VIEWS = new LinkedHashMap<>();
+    /** Twice as large as {@link Tab#WIDE} is shown. */
+    private static final int ZOOMED = Tab.WIDE / 2;
+    /** What is drawn moves what is there already: the sum of shares of the screen, below which a page is called steady. */
+    private static final double STEADY = 0.1;
 
-    private record Shown(String address, String marker) {}
+    private static Map<String, Shown> views = Map.of();
 
     @BeforeAll
     static void something() {
-        Installation installation = Installation.get();
-        Operator ann = installation.ann();
-        String done = ann.upload(CustomerFiles.of(1_200, n -> CustomerFiles.row("looks-", n)), "customers.csv");
-        ann.start(done);
-        ann.awaitStatus(done, "MIGRATE_FILE_COMPLETE");
-        String errors = ann.upload(Notes.of(30), "notes.csv");
-        ann.start(errors);
-        ann.awaitStatus(errors, "MIGRATE_FILE_COMPLETE_WITH_ERRORS");
-        String ready = ann.upload(CustomerFiles.of(20, n -> CustomerFiles.row("ready-", n)), "ready-to-go.csv");
-        String bad = CustomerFiles.of(9, n -> CustomerFiles.row("no-", n).replace("AU", "XX"));
-        String rejected = Operator.json(ann.postFile(bad.getBytes(StandardCharsets.UTF_8), "rejected.csv"))
-                .path("uploadId")
-                .asText();
-        installation.stopTarget();
-        String stopped = ann.upload(CustomerFiles.of(6_000, n -> CustomerFiles.row("halt-", n)), "stopped.csv");
-        ann.start(stopped);
-        ann.awaitStatus(stopped, "MIGRATE_FILE_STOPPED");
-        installation.startTarget();
-        VIEWS.put("home", new Shown("home", "bar-chart svg"));
-        VIEWS.put("uploads", new Shown("uploads", "uploads-view tbody tr"));
-        VIEWS.put("send", new Shown("send", ".drop"));
-        VIEWS.put("upload-complete", file(done, "customers.csv", "virtual-rows .link"));
-        VIEWS.put("upload-errors", file(errors, "notes.csv", "virtual-rows .link"));
-        VIEWS.put("upload-ready", file(ready, "ready-to-go.csv", ".commands"));
-        VIEWS.put("upload-rejected", file(rejected, "rejected.csv", "file-violations tbody tr"));
-        VIEWS.put("upload-stopped", file(stopped, "stopped.csv", ".note.warning"));
-        VIEWS.put("upload-history", file(errors + "/history", "notes.csv", ".timeline li"));
-        VIEWS.put("types", new Shown("types", "file-types-view tbody tr"));
-        VIEWS.put("operations", new Shown("operations", "operations-view .columns tbody tr"));
-        VIEWS.put("not-found", new Shown("uploads/00000000-0000-4000-8000-000000000000", "upload-view .empty"));
+        views = Shown.everything(Installation.get());
     }
 
-    private static Shown file(String address, String name, String marker) {
-        return new Shown("uploads/" + address, "upload-view:has(h1:text-is('" + name + "')) " + marker);
+    @AfterAll
+    static void goOn() {
+        Installation.get().startTarget();
     }
 
     @ParameterizedTest
@@ -76,11 +48,9 @@ class LooksTest {
             tab.page().navigate("/");
             assertThat(tab.button("Sign in")).isVisible();
             check(tab, "sign-in", suffix, broken);
-            tab.signIn("olivia");
-            VIEWS.forEach((name, shown) -> {
-                tab.go(shown.address());
-                assertThat(tab.page().locator(shown.marker()).first()).isVisible();
-                assertThat(tab.page().locator(".virtual-row.waits")).hasCount(0);
+            tab.signIn(Shown.VIEWER);
+            views.forEach((name, shown) -> {
+                shown.open(tab);
                 check(tab, name, suffix, broken);
             });
         }
@@ -94,11 +64,7 @@ class LooksTest {
         if (!rules.isEmpty()) {
             broken.put(name + suffix, rules);
         }
-        Object overflow = tab.page()
-                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) overflow).intValue())
-                .as("wider than the screen: " + name + suffix)
-                .isLessThanOrEqualTo(0);
+        fits(tab, name + suffix);
     }
 
     private static String described(Rule rule) {
@@ -109,12 +75,50 @@ class LooksTest {
                         .toList();
     }
 
+    private static void fits(Tab tab, String name) {
+        Object overflow = tab.page()
+                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) overflow).intValue())
+                .as("wider than the screen: " + name)
+                .isLessThanOrEqualTo(0);
+    }
+
+    @Test
+    void atTwiceTheSizeEveryViewFitsAndNothingJumps() {
+        Map<String, Double> moved = new LinkedHashMap<>();
+        try (Tab tab = Tab.open(ZOOMED, ColorScheme.LIGHT, "en-GB")) {
+            tab.page()
+                    .addInitScript(
+                            "window.moved = 0; new PerformanceObserver((list) => list.getEntries()"
+                                    + ".forEach((entry) => { window.moved += entry.value; })).observe({ type: 'layout-shift' });");
+            tab.signIn(Shown.VIEWER);
+            views.forEach((name, shown) -> {
+                tab.page().evaluate("() => { window.moved = 0; }");
+                shown.open(tab);
+                fits(tab, name);
+                if (shown.isAsFound()) {
+                    moved.put(name, ((Number) tab.page().evaluate("() => window.moved")).doubleValue());
+                }
+            });
+        }
+        assertThat(moved).allSatisfy((name, share) -> assertThat(share).isLessThan(STEADY));
+    }
+
     @Test
     void thePageSpeaksAnotherLanguage() {
         try (Tab tab = Tab.open(Tab.WIDE, ColorScheme.LIGHT, "de-DE")) {
-            tab.signIn("olivia").go("uploads");
+            tab.signIn(Shown.VIEWER).go("uploads");
             assertThat(tab.heading("Dateien")).isVisible();
             tab.picture("uploads-german");
+            // each text, and with the same values in it
+            Object untranslated = tab.page().evaluate("""
+                    () => Promise.all(['en', 'de'].map((code) => import(`/page/lang/${code}.js`))).then((all) => {
+                      const [en, de] = all.map((words) => words.default);
+                      const values = (text) => [...new Set([...(text ?? '').matchAll(/\\{(\\w+)/g)].map(([, name]) => name))].sort().join();
+                      return [...new Set([...Object.keys(en), ...Object.keys(de)])]
+                        .filter((key) => !(key in en && key in de) || values(en[key]) !== values(de[key]));
+                    })""");
+            assertThat((List<?>) untranslated).isEmpty();
         }
     }
 }

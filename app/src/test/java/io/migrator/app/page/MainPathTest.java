@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import io.migrator.app.journey.CustomerFiles;
@@ -13,6 +14,8 @@ import io.migrator.app.journey.Operator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +55,11 @@ class MainPathTest {
         Locator violations = tab.page().locator("file-violations tbody tr");
         assertThat(violations).hasCount(10);
         assertThat(violations.first()).containsText("ACCOUNT_STATUS");
+        Locator column = tab.page().locator("file-violations select");
+        column.selectOption("EMAIL");
+        assertThat(tab.page().getByText("No violation matches.")).isVisible();
+        column.selectOption("ACCOUNT_STATUS");
+        assertThat(violations).hasCount(10);
         tab.page().locator("file-violations .jump input").fill("20");
         tab.button("Go").click();
         assertThat(violations).hasCount(6);
@@ -145,6 +153,24 @@ class MainPathTest {
         assertThat(tab.page().getByText("Send 2 files")).hasCount(0);
         tab.button("Send it anyway").first().click();
         assertThat(tab.page().getByText("Unknown header")).isVisible();
+    }
+
+    @Test
+    void aFileThatIsDroppedIsSeenToLeave() {
+        tab.signIn("ann").go("send");
+        String csv = CustomerFiles.of(2_000, n -> CustomerFiles.row("drop-", n));
+        JSHandle dropped = tab.page().evaluateHandle("""
+                (csv) => { const dropped = new DataTransfer();
+                  dropped.items.add(new File([csv], 'dropped.csv', { type: 'text/csv' }));
+                  return dropped; }""", csv);
+        tab.page().locator(".drop").dispatchEvent("drop", Map.of("dataTransfer", dropped));
+        assertThat(tab.page().getByText("This is a file of the type Customer details."))
+                .isVisible();
+        tab.slowDown(200_000);
+        tab.button("Send 1 file").click();
+
+        assertThat(tab.page().getByText(Pattern.compile("Sending, [1-9]"))).isVisible();
+        Tab.awaitVisible(tab.page().getByText("2,000 rows are ready to migrate"));
     }
 
     @Test

@@ -72,7 +72,7 @@ final class ManyUploadsOpen {
     }
 
     private static void open(Installation installation, int uploads) {
-        try (Playwright playwright = Playwright.create();
+        try (Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.launch(playwright)) {
             Page page = browser.newContext(new Browser.NewContextOptions()
                             .setBaseURL(installation.address().toString()))

@@ -2,6 +2,7 @@ package io.migrator.app.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -135,6 +136,16 @@ final class Tab implements AutoCloseable {
 
     static FilePayload csv(String name, String text) {
         return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lets no more bytes a second leave than that. */
+    void slowDown(int bytesPerSecond) {
+        JsonObject conditions = new JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", 0);
+        conditions.addProperty("downloadThroughput", -1);
+        conditions.addProperty("uploadThroughput", bytesPerSecond);
+        context.newCDPSession(page).send("Network.emulateNetworkConditions", conditions);
     }
 
     /** Writes a picture of the whole page. */

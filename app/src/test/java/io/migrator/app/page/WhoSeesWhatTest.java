@@ -2,7 +2,9 @@ package io.migrator.app.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import io.migrator.app.journey.AnswerTopic;
 import io.migrator.app.journey.CustomerFiles;
 import io.migrator.app.journey.Installation;
 import org.junit.jupiter.api.AfterEach;
@@ -53,9 +55,7 @@ class WhoSeesWhatTest {
         tab.signIn("otto");
 
         seesViews("File types", "Operations");
-        assertThat(tab.page()
-                        .getByRole(AriaRole.ROWHEADER)
-                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("csv-rows")))
+        assertThat(tab.page().getByRole(AriaRole.ROWHEADER).filter(new Locator.FilterOptions().setHasText("csv-rows")))
                 .isVisible();
         tab.go("uploads");
         assertThat(tab.heading("Not part of your work")).isVisible();
@@ -68,6 +68,26 @@ class WhoSeesWhatTest {
         tab.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).last().click();
 
         assertThat(tab.page().getByText("rebuilt for otto")).isVisible();
+    }
+
+    @Test
+    void operationsStaffSendADeadLetterAgain() {
+        AnswerTopic.send("nothing that the page's target would say");
+        tab.signIn("otto");
+        Locator newest = tab.page()
+                .locator("operations-view section")
+                .last()
+                .locator("tbody tr")
+                .first();
+        Tab.awaitVisible(newest.getByText("ANSWER_UNREADABLE"));
+        newest.getByRole(AriaRole.BUTTON).click();
+        tab.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).last().click();
+
+        Tab.awaitVisible(tab.page()
+                .locator("operations-view section")
+                .last()
+                .getByText("otto")
+                .first());
     }
 
     @Test
