@@ -13,8 +13,8 @@ public final class Connectors {
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.understands(settings.url()))
                 .findFirst()
-                .orElseThrow(() -> new SourceException(
-                        "no connector understands '" + scheme(settings.url()) + "'; use jdbc:… or folder:DIRECTORY"))
+                .orElseThrow(() -> new SourceException("no connector understands '" + scheme(settings.url())
+                        + "'; use jdbc:…, mongodb://… or folder:DIRECTORY"))
                 .connector(settings);
     }
 

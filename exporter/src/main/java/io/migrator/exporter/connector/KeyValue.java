@@ -15,7 +15,14 @@ public record KeyValue(Kind kind, String text) {
         DECIMAL,
         DATE,
         TIMESTAMP,
-        INSTANT
+        INSTANT,
+        /** An identifier of a form that only the source knows. */
+        ID
+    }
+
+    /** An identifier that is no text to the source, in the text by which the source makes it again. */
+    public static KeyValue id(String text) {
+        return new KeyValue(Kind.ID, text);
     }
 
     /** @throws IllegalArgumentException when a value of this class cannot be a key */
@@ -39,7 +46,7 @@ public record KeyValue(Kind kind, String text) {
     /** The value as it was. */
     public Object value() {
         return switch (kind) {
-            case TEXT -> text;
+            case TEXT, ID -> text;
             case LONG -> Long.valueOf(text);
             case DECIMAL -> new BigDecimal(text);
             case DATE -> LocalDate.parse(text);

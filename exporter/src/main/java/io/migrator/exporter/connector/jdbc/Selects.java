@@ -96,6 +96,9 @@ final class Selects {
             conditions.add("(" + columns(extract.key()) + ") " + comparison + " (" + places + ")");
             values.addAll(bound);
         } else {
+            // the first column alone, too: that is what an index is searched by
+            conditions.add(quote(extract.key().get(0)) + " " + comparison.charAt(0) + "= ?");
+            values.add(bound.get(0));
             conditions.add(spelledOut(bound, comparison, values));
         }
     }

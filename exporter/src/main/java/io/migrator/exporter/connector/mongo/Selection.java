@@ -1,0 +1,88 @@
+package io.migrator.exporter.connector.mongo;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.migrator.exporter.connector.Block;
+import io.migrator.exporter.connector.Extract;
+import io.migrator.exporter.connector.KeyValue;
+import io.migrator.exporter.connector.SourceException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.json.JsonParseException;
+
+/**
+ * Which documents an extract means.
+ *
+ * @param all of the extract
+ */
+record Selection(Extract extract, Bson all) {
+
+    /** @throws SourceException when the filter is no JSON */
+    static Selection of(Extract extract) {
+        List<Bson> conditions = new ArrayList<>();
+        if (!extract.filter().isBlank()) {
+            try {
+                conditions.add(Document.parse(extract.filter()));
+            } catch (JsonParseException e) {
+                throw new SourceException(extract.name() + ": \"where\" is no filter of MongoDB; write JSON such as"
+                        + " {\"deleted\": false}");
+            }
+        }
+        String changed = extract.changeColumn();
+        if (changed != null) {
+            // what has no such value may have changed at any time
+            extract.since()
+                    .ifPresent(since -> conditions.add(
+                            Filters.or(Filters.gte(changed, Documents.bound(since)), Filters.eq(changed, null))));
+        }
+        return new Selection(extract, conditions.isEmpty() ? new Document() : Filters.and(conditions));
+    }
+
+    Bson inOrder() {
+        return Sorts.ascending(extract.key());
+    }
+
+    Bson of(Block block) {
+        List<Bson> conditions = new ArrayList<>(List.of(all));
+        if (!block.after().isEmpty()) {
+            conditions.add(beyond(block.after()));
+        }
+        if (!block.upTo().isEmpty()) {
+            conditions.add(upTo(block.upTo()));
+        }
+        return Filters.and(conditions);
+    }
+
+    /** a > x, or a = x and b > y. */
+    private Bson beyond(List<KeyValue> bound) {
+        List<Bson> ways = new ArrayList<>();
+        for (int i = 0; i < bound.size(); i++) {
+            ways.add(Filters.and(equal(bound, i), Filters.gt(name(i), Documents.bound(bound.get(i)))));
+        }
+        return Filters.or(ways);
+    }
+
+    private Bson upTo(List<KeyValue> bound) {
+        List<Bson> ways = new ArrayList<>();
+        for (int i = 0; i < bound.size(); i++) {
+            Object value = Documents.bound(bound.get(i));
+            boolean isLast = i == bound.size() - 1;
+            ways.add(Filters.and(equal(bound, i), isLast ? Filters.lte(name(i), value) : Filters.lt(name(i), value)));
+        }
+        return Filters.or(ways);
+    }
+
+    private Bson equal(List<KeyValue> bound, int parts) {
+        Document equal = new Document();
+        for (int i = 0; i < parts; i++) {
+            equal.append(name(i), Documents.bound(bound.get(i)));
+        }
+        return equal;
+    }
+
+    private String name(int part) {
+        return extract.key().get(part);
+    }
+}

@@ -1,0 +1,5 @@
+/** Collections of MongoDB. */
+@NullMarked
+package io.migrator.exporter.connector.mongo;
+
+import org.jspecify.annotations.NullMarked;
