@@ -52,6 +52,10 @@ abstract class ConnectorContract {
 
     abstract ConnectionSettings settings();
 
+    Connector open(ConnectionSettings settings) {
+        return Connectors.open(settings);
+    }
+
     /** Where a password is looked at, the right one made wrong. */
     abstract Optional<ConnectionSettings> withWrongPassword();
 
@@ -71,14 +75,14 @@ abstract class ConnectorContract {
 
     @Test
     void itSaysWhatItIs() {
-        try (Connector connector = Connectors.open(settings())) {
+        try (Connector connector = open(settings())) {
             assertThat(connector.check()).isNotBlank();
         }
     }
 
     @Test
     void theTableIsDiscovered() {
-        try (Connector connector = Connectors.open(settings())) {
+        try (Connector connector = open(settings())) {
             assertThat(connector.discover())
                     .filteredOn(table ->
                             table.name().toLowerCase(java.util.Locale.ROOT).endsWith("people"))
@@ -103,7 +107,7 @@ abstract class ConnectorContract {
 
     @Test
     void blocksAreBalanced() {
-        try (Connector connector = Connectors.open(settings());
+        try (Connector connector = open(settings());
                 Reading reading = connector.begin(1)) {
             Extract extract = people(List.of("name", "branch", "id"));
             List<Block> blocks = connector.plan(extract, 100);
@@ -154,7 +158,7 @@ abstract class ConnectorContract {
     void onlyWhatHasChangedSinceIsRead() throws Exception {
         Extract all = people(List.of("id"));
         KeyValue last;
-        try (Connector connector = Connectors.open(settings())) {
+        try (Connector connector = open(settings())) {
             last = connector.state(all).orElseThrow();
         }
         assertThat(read(all.since(last), 100, 1)).hasSize(1);
@@ -162,7 +166,7 @@ abstract class ConnectorContract {
 
     @Test
     void whatIsNotThereIsNamed() {
-        try (Connector connector = Connectors.open(settings())) {
+        try (Connector connector = open(settings())) {
             assertThatThrownBy(() -> connector.columns(new Extract(
                             "X", "nowhere", null, "", List.of("id"), null, List.of("id"), Optional.empty())))
                     .isInstanceOf(SourceException.class)
@@ -176,7 +180,7 @@ abstract class ConnectorContract {
     @Test
     void aWrongPasswordIsToldWithoutIt() {
         withWrongPassword().ifPresent(wrong -> {
-            try (Connector connector = Connectors.open(wrong)) {
+            try (Connector connector = open(wrong)) {
                 assertThatThrownBy(connector::check)
                         .isInstanceOf(SourceException.class)
                         .hasMessageNotContaining(wrong.password());
@@ -186,7 +190,7 @@ abstract class ConnectorContract {
 
     private List<List<Object>> read(Extract extract, int rowsPerBlock, int readers) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(readers);
-        try (Connector connector = Connectors.open(settings());
+        try (Connector connector = open(settings());
                 Reading reading = connector.begin(readers)) {
             List<Future<List<List<Object>>>> blocks = new ArrayList<>();
             for (Block block : connector.plan(extract, rowsPerBlock)) {

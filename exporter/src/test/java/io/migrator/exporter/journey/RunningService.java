@@ -5,6 +5,7 @@ import io.migrator.crm.CrmConsumer;
 import io.migrator.crm.CrmConsumerConfig;
 import io.migrator.embedded.TestServers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -13,6 +14,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The service with its reference target, for all journeys of this JVM. */
 final class RunningService {
+
+    /** Each has its own name as the password, and a tenant. */
+    static final List<String> USERS = List.of("ann", "bob", "cid", "dee", "eve");
 
     private static @Nullable RunningService running;
 
@@ -25,10 +29,14 @@ final class RunningService {
         properties.put("server.address", "127.0.0.1");
         properties.put("spring.datasource.url", database);
         properties.put("spring.kafka.bootstrap-servers", TestServers.bootstrapServers());
-        properties.put("migrator.security.users[0].name", "ann");
-        properties.put("migrator.security.users[0].password", "{noop}ann");
-        properties.put("migrator.security.users[0].tenant", "acme");
-        properties.put("migrator.security.users[0].authorities", "MIGRATOR_ADMIN");
+        for (int i = 0; i < USERS.size(); i++) {
+            String name = USERS.get(i);
+            String user = "migrator.security.users[" + i + "].";
+            properties.put(user + "name", name);
+            properties.put(user + "password", "{noop}" + name);
+            properties.put(user + "tenant", tenantOf(name));
+            properties.put(user + "authorities", "MIGRATOR_ADMIN");
+        }
         SpringApplication application = new SpringApplication(MigratorApplication.class);
         application.setDefaultProperties(properties);
         context = application.run("--server.port=0");
@@ -45,6 +53,11 @@ final class RunningService {
             running = found;
         }
         return found;
+    }
+
+    /** The tenant of a user. */
+    static String tenantOf(String user) {
+        return user.equals("ann") ? "acme" : "tenant-" + user;
     }
 
     String url() {

@@ -17,15 +17,38 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A database by JDBC. Every call has a connection of its own. */
 final class JdbcConnector implements Connector {
 
-    private static final List<String> SYSTEM_SCHEMAS =
-            List.of("information_schema", "pg_catalog", "mysql", "sys", "performance_schema");
+    /** In small letters. Oracle's own are those that come with its usual options. */
+    private static final Set<String> SYSTEM_SCHEMAS = Set.of(
+            "information_schema",
+            "pg_catalog",
+            "mysql",
+            "sys",
+            "performance_schema",
+            "system",
+            "xdb",
+            "ctxsys",
+            "mdsys",
+            "ordsys",
+            "orddata",
+            "olapsys",
+            "wmsys",
+            "outln",
+            "dbsnmp",
+            "audsys",
+            "gsmadmin_internal",
+            "lbacsys",
+            "dvsys",
+            "appqossys",
+            "ojvmsys");
 
     private final ConnectionSettings settings;
     private final Dialect dialect;
@@ -64,7 +87,7 @@ final class JdbcConnector implements Connector {
         try (Connection connection = connect()) {
             List<Table> tables = new ArrayList<>();
             for (TableName name : TableName.all(connection)) {
-                if (!SYSTEM_SCHEMAS.contains(name.schema().toLowerCase(java.util.Locale.ROOT))) {
+                if (!SYSTEM_SCHEMAS.contains(name.schema().toLowerCase(Locale.ROOT))) {
                     tables.add(table(connection, name));
                 }
             }

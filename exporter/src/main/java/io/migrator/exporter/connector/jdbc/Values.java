@@ -67,8 +67,19 @@ final class Values {
                         ? SourceColumn.Kind.TEXT
                         : SourceColumn.Kind.UNREADABLE;
             case Types.NULL -> SourceColumn.Kind.TEXT;
-            default -> SourceColumn.Kind.UNREADABLE;
+            default -> byName(typeName);
         };
+    }
+
+    /** Types for which JDBC has no number, by the names that Oracle and SQL Server give them. */
+    private static SourceColumn.Kind byName(String typeName) {
+        String name = typeName.toUpperCase(Locale.ROOT);
+        if (name.equals("DATETIMEOFFSET") || name.startsWith("TIMESTAMP") && name.endsWith("TIME ZONE")) {
+            return SourceColumn.Kind.INSTANT;
+        }
+        return name.equals("BINARY_FLOAT") || name.equals("BINARY_DOUBLE")
+                ? SourceColumn.Kind.NUMBER
+                : SourceColumn.Kind.UNREADABLE;
     }
 
     /** By the rules of SQLite's own affinity; a value may be of another kind all the same. */

@@ -1,0 +1,60 @@
+package io.migrator.exporter.connector.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.migrator.exporter.connector.Block;
+import io.migrator.exporter.connector.Extract;
+import io.migrator.exporter.connector.KeyValue;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The statements, to the letter, also for databases that no test can ask. */
+class SelectsTest {
+
+    private static final List<KeyValue> LOW = List.of(KeyValue.of("n"), KeyValue.of(5L));
+    private static final List<KeyValue> HIGH = List.of(KeyValue.of("s"), KeyValue.of(7L));
+
+    private static Selects selects(Dialect dialect, String filter) {
+        Extract extract = new Extract(
+                "X", "t", null, filter, List.of("branch", "no"), null, List.of("no", "name"), Optional.empty());
+        return new Selects(dialect, extract, dialect.quote("crm") + "." + dialect.quote("t"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SQL_SERVER | select [no], [name] from [crm].[t] t where [branch] >= ? and ([branch] > ? or [branch] = ? and [no] > ?) and [branch] <= ? and ([branch] < ? or [branch] = ? and [no] <= ?) order by [branch], [no]
+            ORACLE     | select "no", "name" from "crm"."t" t where "branch" >= ? and ("branch" > ? or "branch" = ? and "no" > ?) and "branch" <= ? and ("branch" < ? or "branch" = ? and "no" <= ?) order by "branch", "no"
+            FIREBIRD   | select "no", "name" from "crm"."t" t where "branch" >= ? and ("branch" > ? or "branch" = ? and "no" > ?) and "branch" <= ? and ("branch" < ? or "branch" = ? and "no" <= ?) order by "branch", "no"
+            MYSQL      | select `no`, `name` from `crm`.`t` t where `branch` >= ? and (`branch` > ? or `branch` = ? and `no` > ?) and `branch` <= ? and (`branch` < ? or `branch` = ? and `no` <= ?) order by `branch`, `no`
+            POSTGRESQL | select "no", "name" from "crm"."t" t where ("branch", "no") > (?, ?) and ("branch", "no") <= (?, ?) order by "branch", "no"
+            """)
+    void aBlockOfAKeyOfSeveralColumns(Dialect dialect, String sql) {
+        Selects.Select select = selects(dialect, "").rows(new Block(2, LOW, HIGH, 10));
+
+        assertThat(select.sql()).isEqualTo(sql);
+        assertThat(select.values())
+                .hasSize((int) sql.chars().filter(letter -> letter == '?').count());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SQL_SERVER | select [branch], [no] from (select [branch], [no], row_number() over (order by [branch], [no]) as migrator_row from [crm].[t] t where (gone = 0)) numbered where migrator_row % 100 = 0 order by migrator_row
+            ORACLE     | select "branch", "no" from (select "branch", "no", row_number() over (order by "branch", "no") as migrator_row from "crm"."t" t where (gone = 0)) numbered where mod(migrator_row, 100) = 0 order by migrator_row
+            FIREBIRD   | select "branch", "no" from (select "branch", "no", row_number() over (order by "branch", "no") as migrator_row from "crm"."t" t where (gone = 0)) numbered where mod(migrator_row, 100) = 0 order by migrator_row
+            """)
+    void everyHundredthKeyOfWhatTheFilterLetsThrough(Dialect dialect, String sql) {
+        assertThat(selects(dialect, "gone = 0").bounds(100).sql()).isEqualTo(sql);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SQL_SERVER | [a]]b]
+            ORACLE     | "a]b"
+            MYSQL      | `a]b`
+            """)
+    void aNameMayHoldAnything(Dialect dialect, String quoted) {
+        assertThat(dialect.quote("a]b")).isEqualTo(quoted);
+    }
+}
