@@ -31,14 +31,19 @@ public final class Bench {
 
     /** The launcher says what it starts, and how. */
     private static Product product() {
-        String jar = System.getProperty("bench.service");
-        if (jar == null) {
-            throw new IllegalStateException("the bench is started by ./migrator bench");
-        }
         return new Product(
-                Path.of(jar),
+                jar("bench.service"),
+                jar("bench.exporter"),
                 Stream.of(System.getProperty("bench.java-options", "").split(" "))
                         .filter(option -> !option.isBlank())
                         .toList());
+    }
+
+    private static Path jar(String property) {
+        String jar = System.getProperty(property);
+        if (jar == null) {
+            throw new IllegalStateException("the bench is started by ./migrator bench");
+        }
+        return Path.of(jar);
     }
 }

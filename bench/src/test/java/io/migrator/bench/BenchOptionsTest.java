@@ -30,6 +30,7 @@ class BenchOptionsTest {
                         "download",
                         "replay",
                         "small",
+                        "export",
                         "bytes");
     }
 

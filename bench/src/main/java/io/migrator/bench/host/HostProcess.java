@@ -82,8 +82,13 @@ public final class HostProcess implements AutoCloseable {
 
     /** CPU time of the process and of its PostgreSQL. */
     public CpuTime cpu() {
+        return new CpuTime(List.of(process::pid)).and(databaseCpu());
+    }
+
+    /** CPU time of its PostgreSQL alone. */
+    public CpuTime databaseCpu() {
         Path postgres = data.resolve("postgres/data/postmaster.pid");
-        return new CpuTime(List.of(process::pid, () -> ServerPid.read(postgres)));
+        return new CpuTime(List.of(() -> ServerPid.read(postgres)));
     }
 
     /** Ends it, servers included. */

@@ -22,16 +22,19 @@ public final class Service implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final String ADMIN = "admin";
+    private static final String PASSWORD = "admin-password";
 
     private final Launch launch;
     private final ChildProcess process;
     private final GcLog collections;
+    private final URI url;
     private final ServiceClient client;
 
-    private Service(Launch launch, ChildProcess process, GcLog collections, ServiceClient client) {
+    private Service(Launch launch, ChildProcess process, GcLog collections, URI url, ServiceClient client) {
         this.launch = launch;
         this.process = process;
         this.collections = collections;
+        this.url = url;
         this.client = client;
     }
 
@@ -46,9 +49,8 @@ public final class Service implements AutoCloseable {
                 process.requireAlive();
                 return isReady(url);
             });
-            String password =
-                    Files.readString(launch.data().resolve("admin-password")).strip();
-            return new Service(launch, process, collections, new ServiceClient(url, ADMIN, password));
+            String password = Files.readString(launch.data().resolve(PASSWORD)).strip();
+            return new Service(launch, process, collections, url, new ServiceClient(url, ADMIN, password));
         } catch (IOException e) {
             process.close();
             throw new UncheckedIOException(e);
@@ -81,6 +83,16 @@ public final class Service implements AutoCloseable {
     /** Talks to it as the user {@code admin}. */
     public ServiceClient client() {
         return client;
+    }
+
+    /** Where it is. */
+    public URI url() {
+        return url;
+    }
+
+    /** The file with the password of the user {@code admin}. */
+    public Path passwordFile() {
+        return launch.data().resolve(PASSWORD);
     }
 
     /** Its garbage collections. */

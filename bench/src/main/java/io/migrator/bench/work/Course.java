@@ -4,6 +4,7 @@ import io.migrator.bench.data.CustomerFiles;
 import io.migrator.bench.host.HostProcess;
 import io.migrator.bench.host.Servers;
 import io.migrator.bench.measure.Turns;
+import io.migrator.bench.process.JavaCommand;
 import io.migrator.bench.service.Launch;
 import io.migrator.bench.service.Service;
 import java.io.IOException;
@@ -104,6 +105,24 @@ public final class Course implements AutoCloseable {
                 scratch.resolve("service-" + number),
                 logs.resolve("service-" + number + ".log"),
                 List.of());
+    }
+
+    /** The exporter as {@code ./migrator exporter} starts it, with these options for java after the script's. */
+    JavaCommand exporter(List<String> javaOptions) {
+        List<String> options = new ArrayList<>(product.javaOptions());
+        options.add("-Dlogback.configurationFile=exporter-logback.xml");
+        options.addAll(javaOptions);
+        return JavaCommand.ofJar(product.exporter(), options);
+    }
+
+    /** A file or directory that is gone when the course is closed. */
+    Path scratch(String name) {
+        return scratch.resolve(name);
+    }
+
+    /** Where a process's log is kept. */
+    Path log(String name) {
+        return logs.resolve(name + ".log");
     }
 
     /** Starts the service; it ends with the course at the latest. */

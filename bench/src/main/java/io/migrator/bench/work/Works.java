@@ -14,6 +14,7 @@ public final class Works {
             new Scaling(),
             new FinishedFile(),
             new SmallFiles(),
+            new Exporting(),
             new HeapUse());
 
     private Works() {}

@@ -1,13 +1,19 @@
 package io.migrator.exporter.command;
 
+import io.migrator.exporter.report.FilesText;
 import io.migrator.exporter.report.ReportText;
 import io.migrator.exporter.report.RunReport;
 import io.migrator.exporter.run.Exporter;
+import io.migrator.exporter.run.FileRun;
+import io.migrator.exporter.run.WrittenType;
 import io.migrator.exporter.source.SourceFile;
 import io.migrator.exporter.store.RunOptions;
 import io.migrator.exporter.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +48,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--migrate", description = "starts the migrations as well and waits for them")
     private boolean migrate;
 
+    @Option(
+            names = "--files",
+            paramLabel = "DIR",
+            description =
+                    "writes everything into this empty directory, part by part as a first run would send it, and sends"
+                            + " nothing; other runs know nothing of it")
+    private @Nullable Path files;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -51,7 +65,33 @@ final class RunCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--workers takes 1 to " + MOST_WORKERS + ", numbers of rows are 1 or more");
         }
+        if (files != null && migrate) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--files sends nothing that could be migrated");
+        }
         SourceFile source = options.source();
+        return files == null ? send(source) : write(source, files);
+    }
+
+    private int write(SourceFile source, Path directory) throws IOException {
+        try (Exporter exporter = options.exporter(source)) {
+            FileRun run = new FileRun(
+                    source,
+                    exporter,
+                    directory,
+                    rowsPerBlock,
+                    rowsPerPart,
+                    Progress.to(spec.commandLine().getErr()));
+            List<WrittenType> types = run.write(workers);
+            spec.commandLine().getOut().print(FilesText.of(directory, types));
+            spec.commandLine().getOut().flush();
+            return types.stream().allMatch(type -> type.addsUp() && type.unmapped() == 0)
+                    ? ExitCode.CLEAN
+                    : ExitCode.REFUSALS;
+        }
+    }
+
+    private int send(SourceFile source) throws Exception {
         try (RunStore store = options.store(source);
                 Exporter exporter = options.exporter(source)) {
             List<String> left = exporter.run(

@@ -45,7 +45,7 @@ public final class ReportText {
                 "success",
                 "error"));
         report.types().forEach(type -> text.append(line(type)));
-        report.types().forEach(type -> text.append(type.fileType() + ": " + consistency(type) + "\n"));
+        report.types().forEach(type -> text.append(type.fileType() + ": " + consistency(type.consistency()) + "\n"));
         report.refusals().forEach((type, refused) -> append(text, type, refused, shown));
         report.vanished().forEach((type, ids) -> {
             ids.stream()
@@ -79,8 +79,8 @@ public final class ReportText {
                 type.error());
     }
 
-    private static String consistency(TypeFigures type) {
-        return switch (type.consistency()) {
+    static String consistency(String consistency) {
+        return switch (consistency) {
             case "SNAPSHOT" -> "all blocks of a process show one moment";
             case "BLOCK" -> "each block shows a moment of its own";
             default -> "what was written meanwhile may have been seen or not";
@@ -109,17 +109,19 @@ public final class ReportText {
     }
 
     private static void append(StringBuilder text, String type, List<RefusedRow> refused, int shown) {
-        refused.stream()
-                .limit(shown)
-                .forEach(row -> text.append(String.format(
-                        Locale.ROOT,
-                        "%s %s refused by the %s: %s%s %s%n",
-                        type,
-                        row.externalId(),
-                        row.by().name().toLowerCase(Locale.ROOT),
-                        row.column().isEmpty() ? "" : row.column() + " ",
-                        row.code(),
-                        row.message())));
+        refused.stream().limit(shown).forEach(row -> text.append(line(type, row)));
         more(text, type, refused.size(), shown, " more refusals; the command report names all\n");
+    }
+
+    static String line(String type, RefusedRow row) {
+        return String.format(
+                Locale.ROOT,
+                "%s %s refused by the %s: %s%s %s%n",
+                type,
+                row.externalId(),
+                row.by().name().toLowerCase(Locale.ROOT),
+                row.column().isEmpty() ? "" : row.column() + " ",
+                row.code(),
+                row.message());
     }
 }

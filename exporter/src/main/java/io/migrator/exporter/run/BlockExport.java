@@ -32,10 +32,9 @@ final class BlockExport implements RowSink, AutoCloseable {
     private final RunStore store;
     private final long run;
     private final boolean sendsAll;
-    private final int rowsPerPart;
     private final int block;
-    private final Path directory;
     private final PartSender sender;
+    private final Parts files;
     private final List<String> header;
     private final MessageDigest digest = CsvPart.sha256();
 
@@ -43,8 +42,6 @@ final class BlockExport implements RowSink, AutoCloseable {
     private final Map<String, byte[]> fingerprints = new HashMap<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<RefusedRow> refusals = new ArrayList<>();
-    private @Nullable CsvPart current;
-    private int partNumber;
     private String lastExternalId = "";
     private long read;
     private long unchanged;
@@ -65,11 +62,10 @@ final class BlockExport implements RowSink, AutoCloseable {
         this.store = store;
         this.run = run;
         this.sendsAll = sendsAll;
-        this.rowsPerPart = rowsPerPart;
         this.block = block;
-        this.directory = directory;
         this.sender = sender;
         this.header = type.columns().stream().map(FileType.FileColumn::name).toList();
+        this.files = new Parts(header, rowsPerPart, part -> directory.resolve(block + "-" + part + ".csv"), this::send);
     }
 
     @Override
@@ -80,9 +76,7 @@ final class BlockExport implements RowSink, AutoCloseable {
         lastExternalId = row[0] == null ? "" : row[0];
         if (refusal != null) {
             unmapped++;
-            String known = row[0] == null || row[0].isEmpty() ? "row " + read + " of block " + block : row[0];
-            refusals.add(
-                    new RefusedRow(known, RefusedRow.By.MAPPING, refusal.column(), "NOT_MAPPED", refusal.reason()));
+            refusals.add(Refusals.unmapped(refusal, row, read, block));
             return;
         }
         waiting.add(row);
@@ -101,16 +95,11 @@ final class BlockExport implements RowSink, AutoCloseable {
             boolean isOfThisRun = before != null && before.run() == run;
             if (isOfThisRun || fingerprints.putIfAbsent(row[0], fingerprint) != null) {
                 unmapped++;
-                refusals.add(new RefusedRow(
-                        row[0],
-                        RefusedRow.By.MAPPING,
-                        header.get(0),
-                        "DUPLICATE_KEY",
-                        "Another row of the source has the same EXTERNAL_ID; map it from columns that are unique."));
+                refusals.add(Refusals.duplicate(row[0], header.get(0)));
             } else if (isUnchanged) {
                 unchanged++;
             } else {
-                write(row);
+                files.add(row);
             }
         }
         waiting.clear();
@@ -124,23 +113,8 @@ final class BlockExport implements RowSink, AutoCloseable {
         return Arrays.copyOf(digest.digest(), FINGERPRINT);
     }
 
-    private void write(String[] row) {
-        CsvPart part = current;
-        if (part == null) {
-            partNumber++;
-            part = new CsvPart(directory.resolve(block + "-" + partNumber + ".csv"), header);
-            current = part;
-        }
-        part.add(row);
-        if (part.rows() == rowsPerPart) {
-            send(part);
-        }
-    }
-
     private void send(CsvPart part) {
-        part.close();
-        current = null;
-        PartSender.Sent sent = sender.send(type.name(), block, partNumber, part, header);
+        PartSender.Sent sent = sender.send(type.name(), block, files.number(), part, header);
         parts.add(sent.part());
         refusals.addAll(sent.refusals());
         // What the service has refused is not known to it.
@@ -160,18 +134,12 @@ final class BlockExport implements RowSink, AutoCloseable {
     /** After the last row. */
     BlockResult finish() {
         compare();
-        CsvPart part = current;
-        if (part != null) {
-            send(part);
-        }
+        files.finish();
         return new BlockResult(read, unchanged, unmapped, parts, refusals, fingerprints);
     }
 
     @Override
     public void close() {
-        CsvPart part = current;
-        if (part != null) {
-            part.close();
-        }
+        files.close();
     }
 }

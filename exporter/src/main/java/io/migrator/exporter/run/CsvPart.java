@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -26,7 +26,6 @@ final class CsvPart implements AutoCloseable {
     private static final String END = "\r\n";
 
     private final Path file;
-    private final MessageDigest digest = sha256();
     private final OutputStream out;
     private final List<String> externalIds = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
@@ -39,7 +38,7 @@ final class CsvPart implements AutoCloseable {
         this.file = file;
         try {
             Files.createDirectories(file.getParent());
-            this.out = new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest), BUFFER);
+            this.out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -129,6 +128,12 @@ final class CsvPart implements AutoCloseable {
 
     /** Names the whole content, in letters: among digits there are numbers that could be those of cards. The file has to be closed. */
     String digest() {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         byte[] bytes = digest.digest();
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < NAMED_BYTES; i++) {
