@@ -20,6 +20,14 @@ public final class RowCodec {
     private static final int LEVEL = 1;
     private static final long LIMIT = 256L * 1024 * 1024;
 
+    /**
+     * Loads what it compresses with, a library that is unpacked into the temporary directory. Without room for it there is no codec:
+     * it would not be tried again in this process, and so a service that has started can seal and open.
+     */
+    public RowCodec() {
+        Zstd.compressBound(0);
+    }
+
     /** Seals content that belongs to one upload. */
     public Sealed seal(String tenant, UUID uploadId, byte[] content) {
         byte[] target = new byte[Math.toIntExact(Zstd.compressBound(content.length)) + 1];
