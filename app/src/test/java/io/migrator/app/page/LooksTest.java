@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.migrator.app.journey.Installation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,10 @@ class LooksTest {
     private static final int ZOOMED = Tab.WIDE / 2;
     /** What is drawn moves what is there already: the sum of shares of the screen, below which a page is called steady. */
     private static final double STEADY = 0.1;
+
+    /** How much of the screen has moved by itself. */
+    private static final String WATCH_SHIFTS = "window.moved = 0; new PerformanceObserver((list) => list.getEntries()"
+            + ".forEach((entry) => { window.moved += entry.value; })).observe({ type: 'layout-shift' });";
 
     private static Map<String, Shown> views = Map.of();
 
@@ -87,10 +93,7 @@ class LooksTest {
     void atTwiceTheSizeEveryViewFitsAndNothingJumps() {
         Map<String, Double> moved = new LinkedHashMap<>();
         try (Tab tab = Tab.open(ZOOMED, ColorScheme.LIGHT, "en-GB")) {
-            tab.page()
-                    .addInitScript(
-                            "window.moved = 0; new PerformanceObserver((list) => list.getEntries()"
-                                    + ".forEach((entry) => { window.moved += entry.value; })).observe({ type: 'layout-shift' });");
+            tab.page().addInitScript(WATCH_SHIFTS);
             tab.signIn(Shown.VIEWER);
             views.forEach((name, shown) -> {
                 tab.page().evaluate("() => { window.moved = 0; }");
@@ -102,6 +105,27 @@ class LooksTest {
             });
         }
         assertThat(moved).allSatisfy((name, share) -> assertThat(share).isLessThan(STEADY));
+    }
+
+    /** What comes late does not move what is being read. */
+    @Test
+    void theListStandsStillWhenTheTypesComeAfterIt() {
+        try (Tab tab = Tab.open(ZOOMED, ColorScheme.LIGHT, "en-GB")) {
+            tab.page().addInitScript(WATCH_SHIFTS);
+            List<Route> held = new ArrayList<>();
+            tab.page().route("**/api/v1/file-types", held::add);
+            tab.signIn(Shown.VIEWER).go("uploads");
+            assertThat(tab.page().locator("uploads-view tbody tr").first()).isVisible();
+            tab.page().evaluate("() => { window.moved = 0; }");
+            held.forEach(Route::resume);
+            assertThat(tab.page().locator("select[name=fileType] option").nth(1))
+                    .isAttached();
+            tab.page()
+                    .evaluate(
+                            "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+            assertThat(((Number) tab.page().evaluate("() => window.moved")).doubleValue())
+                    .isLessThan(STEADY);
+        }
     }
 
     @Test
