@@ -20,17 +20,12 @@ enum Dialect {
         }
     },
     MARIADB(List.of("jdbc:mariadb:"), '`', '`', false, Consistency.SNAPSHOT),
-    SQL_SERVER(List.of("jdbc:sqlserver:"), '[', ']', false, Consistency.BLOCK) {
+    /** What is committed while a block is read is seen or not; a database may allow more, and most do not. */
+    SQL_SERVER(List.of("jdbc:sqlserver:"), '[', ']', false, Consistency.NONE) {
         @Override
         void beginReading(Connection connection) throws SQLException {
-            // The driver's own constant; it needs ALLOW_SNAPSHOT_ISOLATION, else what is committed meanwhile is seen.
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(false);
-        }
-
-        @Override
-        Consistency consistency() {
-            return Consistency.NONE;
         }
     },
     ORACLE(List.of("jdbc:oracle:"), '"', '"', false, Consistency.BLOCK) {

@@ -76,7 +76,7 @@ final class SharedMoment implements AutoCloseable {
             if (isLocked) {
                 execute(locker, "unlock tables");
             }
-            Consistency consistency = isLocked || readers.size() == 1 ? Consistency.SNAPSHOT : Consistency.NONE;
+            Consistency consistency = isLocked || readers.size() == 1 ? Consistency.SNAPSHOT : Consistency.BLOCK;
             return new SharedMoment(dialect, consistency, null, "");
         }
     }
@@ -87,7 +87,7 @@ final class SharedMoment implements AutoCloseable {
         if (keeper != null) {
             execute(reader, "set transaction snapshot '" + snapshot + "'");
         } else if (consistency == Consistency.SNAPSHOT) {
-            consistency = Consistency.NONE;
+            consistency = Consistency.BLOCK;
         }
     }
 

@@ -61,7 +61,8 @@ record Selection(Extract extract, Bson all) {
         for (int i = 0; i < bound.size(); i++) {
             ways.add(Filters.and(equal(bound, i), Filters.gt(name(i), Documents.bound(bound.get(i)))));
         }
-        return Filters.or(ways);
+        // the first field alone, too: that is what an index is searched by
+        return Filters.and(Filters.gte(name(0), Documents.bound(bound.get(0))), Filters.or(ways));
     }
 
     private Bson upTo(List<KeyValue> bound) {
@@ -71,7 +72,7 @@ record Selection(Extract extract, Bson all) {
             boolean isLast = i == bound.size() - 1;
             ways.add(Filters.and(equal(bound, i), isLast ? Filters.lte(name(i), value) : Filters.lt(name(i), value)));
         }
-        return Filters.or(ways);
+        return Filters.and(Filters.lte(name(0), Documents.bound(bound.get(0))), Filters.or(ways));
     }
 
     private Bson equal(List<KeyValue> bound, int parts) {
