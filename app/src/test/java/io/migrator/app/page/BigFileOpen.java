@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Prints what a tab takes that shows a large file while it migrates: the memory of its process, and how long the page takes to
- * answer a key or a click, from the event to the next picture. The first argument says how many rows; a million unless told
+ * answer a key or a click, from the event to the next picture. Leaves a picture of the page in {@code target/screenshots}. The first argument says how many rows; a million unless told
  * otherwise. Looks for two minutes, or until the file is complete. A program, not a test.
  */
 final class BigFileOpen {
@@ -28,6 +28,10 @@ final class BigFileOpen {
                 window.slowest = Math.max(window.slowest, entry.duration); }))
               .observe({ type: 'event', durationThreshold: 16, buffered: true }); }""";
 
+    private static final Path PICTURE = Path.of("target", "screenshots", "upload-migrates-1440-light.png");
+    private static final int PICTURE_AT = 20;
+    private static final int TALL = 900;
+
     private BigFileOpen() {}
 
     public static void main(String[] arguments) {
@@ -38,7 +42,8 @@ final class BigFileOpen {
         try (Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.launch(playwright)) {
             Page page = browser.newContext(new Browser.NewContextOptions()
-                            .setBaseURL(installation.address().toString()))
+                            .setBaseURL(installation.address().toString())
+                            .setViewportSize(Tab.WIDE, TALL))
                     .newPage();
             page.navigate("/");
             page.locator("input[name=name]").fill("ann");
@@ -73,6 +78,10 @@ final class BigFileOpen {
             CDPSession session = page.context().newCDPSession(page);
             heap = Math.max(heap, heap(session));
             session.detach();
+            if (look == PICTURE_AT) {
+                page.locator(".choices button").first().click();
+                page.screenshot(new Page.ScreenshotOptions().setPath(PICTURE).setFullPage(true));
+            }
             if (ann.upload(id).path("status").asText().equals("MIGRATE_FILE_COMPLETE")) {
                 break;
             }

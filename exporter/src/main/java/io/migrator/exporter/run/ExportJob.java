@@ -153,7 +153,8 @@ final class ExportJob {
     private Step blocks(String type, Work work) {
         Partitioner partitioner = gridSize -> {
             Map<String, ExecutionContext> contexts = new HashMap<>();
-            store.blocks(run.number(), type)
+            store.plans()
+                    .blocks(run.number(), type)
                     .forEach(block -> contexts.put(BLOCK + block.number(), new ExecutionContext()));
             return contexts;
         };

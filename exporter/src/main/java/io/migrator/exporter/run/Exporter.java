@@ -179,7 +179,8 @@ public final class Exporter implements AutoCloseable {
     private void refuseOtherMapping(RunStore store, Run run, List<FileType> types) {
         List<String> reasons = new ArrayList<>();
         for (FileType type : types) {
-            store.mapping(run.number(), type.name())
+            store.plans()
+                    .mapping(run.number(), type.name())
                     .filter(name -> !name.equals(mappingName(type, mapped(type))))
                     .ifPresent(name -> reasons.add("run " + run.number() + " was begun with another description of "
                             + type.name() + "; take it back until that run is finished"));

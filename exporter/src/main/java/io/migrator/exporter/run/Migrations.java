@@ -42,7 +42,7 @@ final class Migrations {
 
     /** @throws IllegalStateException when a migration has not come to its end */
     void migrate(String type) {
-        List<Part> parts = store.accepted(run, type);
+        List<Part> parts = store.parts().accepted(run, type);
         parts.forEach(part -> service.command(part.uploadId(), ""));
         long rows = parts.stream().mapToLong(Part::accepted).sum();
         Map<Part, Migration> ended = new HashMap<>();
@@ -87,11 +87,11 @@ final class Migrations {
         service.download(part.uploadId(), ALL, file);
         if (migration.error() > 0) {
             List<RefusedRow> refused = refused(file);
-            store.refuse(run, type, refused);
+            store.results().refuse(run, type, refused);
             store.seen()
                     .forget(type, refused.stream().map(RefusedRow::externalId).toList());
         }
-        store.migrated(run, type, part, migration.status(), migration.success(), migration.error());
+        store.parts().migrated(run, type, part, migration.status(), migration.success(), migration.error());
     }
 
     private static List<RefusedRow> refused(Path file) {

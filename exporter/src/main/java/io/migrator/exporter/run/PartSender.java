@@ -60,9 +60,9 @@ final class PartSender {
     private Uploaded upload(String fileType, int block, int number, CsvPart part) {
         String name = "run" + run + "-" + fileType.toLowerCase(java.util.Locale.ROOT) + "-" + block + "-" + number;
         String key = source + "-" + name + "-" + part.digest();
-        store.sending(key, run, fileType, block, number);
+        store.parts().sending(key, run, fileType, block, number);
         Uploaded uploaded = service.upload(part.file(), name + ".csv", key);
-        store.answered(key, uploaded.id(), uploaded.isAccepted());
+        store.parts().answered(key, uploaded.id(), uploaded.isAccepted());
         return uploaded;
     }
 

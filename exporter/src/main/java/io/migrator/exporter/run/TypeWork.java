@@ -70,29 +70,30 @@ final class TypeWork implements ExportJob.Work {
 
     @Override
     public void plan() {
-        if (!store.isPlanned(run.number(), type.name())) {
+        if (!store.plans().isMade(run.number(), type.name())) {
             Optional<KeyValue> since = run.options().sendsAll() || extract.changeColumn() == null
                     ? Optional.empty()
-                    : store.lastState(type.name(), mappingName);
-            store.plan(
-                    run.number(),
-                    type.name(),
-                    new Plan(
-                            reading.consistency().name(),
-                            mappingName,
-                            state,
-                            since,
-                            connector.plan(
-                                    since.map(extract::since).orElse(extract),
-                                    run.options().rowsPerBlock())));
+                    : store.plans().lastState(type.name(), mappingName);
+            store.plans()
+                    .keep(
+                            run.number(),
+                            type.name(),
+                            new Plan(
+                                    reading.consistency().name(),
+                                    mappingName,
+                                    state,
+                                    since,
+                                    connector.plan(
+                                            since.map(extract::since).orElse(extract),
+                                            run.options().rowsPerBlock())));
         }
-        listener.planned(type.name(), store.blocks(run.number(), type.name()));
+        listener.planned(type.name(), store.plans().blocks(run.number(), type.name()));
     }
 
     /** What a run that reads only changes does not see, it looks for by the external ids alone. */
     @Override
     public void findVanished() {
-        if (store.since(run.number(), type.name()).isPresent()) {
+        if (store.plans().since(run.number(), type.name()).isPresent()) {
             List<String> ids = new ArrayList<>();
             reading.read(extract, new Block(0, List.of(), List.of(), 0), values -> {
                 ids.add(mapping.externalId(values));
@@ -109,8 +110,8 @@ final class TypeWork implements ExportJob.Work {
     /** A fault that passes is waited out a few times; then the block is left for the next attempt, and the others go on. */
     @Override
     public void export(int number) {
-        Block block = store.blocks(run.number(), type.name()).get(number - 1);
-        if (store.isFinished(run.number(), type.name(), number)) {
+        Block block = store.plans().blocks(run.number(), type.name()).get(number - 1);
+        if (store.results().isFinished(run.number(), type.name(), number)) {
             listener.exported(type.name(), block); // its process died before the job repository knew
             return;
         }
@@ -120,7 +121,7 @@ final class TypeWork implements ExportJob.Work {
                 return;
             } catch (BlockException e) {
                 String reason = Reasons.of(e);
-                store.failed(run.number(), type.name(), number, reason);
+                store.results().failed(run.number(), type.name(), number, reason);
                 listener.failed(type.name(), block, reason);
                 if (!e.isPassing() || attempt == ATTEMPTS) {
                     throw e;
@@ -144,8 +145,10 @@ final class TypeWork implements ExportJob.Work {
                 block.number(),
                 directory,
                 sender)) {
-            Extract changed =
-                    store.since(run.number(), type.name()).map(extract::since).orElse(extract);
+            Extract changed = store.plans()
+                    .since(run.number(), type.name())
+                    .map(extract::since)
+                    .orElse(extract);
             try {
                 reading.read(changed, block, values -> {
                     export.row(values);
@@ -153,7 +156,7 @@ final class TypeWork implements ExportJob.Work {
                         listener.read(type.name(), block, export.read());
                     }
                 });
-                store.finish(run.number(), type.name(), block.number(), export.finish());
+                store.results().finish(run.number(), type.name(), block.number(), export.finish());
             } catch (RuntimeException e) {
                 throw new BlockException(type.name(), block, export.read(), export.lastExternalId(), e);
             }
