@@ -101,14 +101,7 @@ class ExportJourneyTest {
     private int run(String... more) {
         String[] arguments = new String[more.length + 8];
         String[] fixed = {
-            "run",
-            file.toString(),
-            "--store",
-            directory.resolve("store").toString(),
-            "--rows-per-block",
-            "700",
-            "--rows-per-part",
-            "400"
+            "run", file.toString(), "--store", store(), "--rows-per-block", "700", "--rows-per-part", "400"
         };
         System.arraycopy(fixed, 0, arguments, 0, fixed.length);
         System.arraycopy(more, 0, arguments, fixed.length, more.length);
@@ -135,6 +128,28 @@ class ExportJourneyTest {
         }
         assertThat(run("--migrate")).as(() -> err + "\n" + out).isEqualTo(CLEAN);
         assertThat(figures()).containsExactly("5/5", "3,000", "2,962", "0", "38", "0", "38", "38", "0");
+    }
+
+    @Test
+    void whatIsGoneIsNamedAndAllIsSentAgainWhenAsked() throws SQLException {
+        assertThat(run()).as(() -> err + "\n" + out).isEqualTo(REFUSALS);
+        try (Connection connection = DriverManager.getConnection(source);
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from client where id in (1000, 2000)");
+        }
+
+        assertThat(run()).as(() -> err + "\n" + out).isEqualTo(REFUSALS);
+        assertThat(figures()).containsExactly("5/5", "2,998", "2,990", "3", "5", "5", "0", "0", "0");
+        assertThat(exporter("report", file.toString(), "--store", store())).isEqualTo(REFUSALS);
+        assertThat(out.toString().lines().filter(line -> line.contains("is not in the source any more")))
+                .hasSize(2);
+
+        assertThat(run("--all")).as(() -> err + "\n" + out).isEqualTo(REFUSALS);
+        assertThat(figures()).containsExactly("5/5", "2,998", "0", "3", "2,995", "5", "2,990", "0", "0");
+    }
+
+    private String store() {
+        return directory.resolve("store").toString();
     }
 
     private java.util.List<String> figures() {
