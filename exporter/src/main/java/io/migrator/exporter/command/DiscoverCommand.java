@@ -93,6 +93,10 @@ final class DiscoverCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, Table table) {
+        if (table.rows() < 0) {
+            out.println(table.name() + ", which cannot be read");
+            return;
+        }
         out.println(table.name() + ", " + table.rows() + " rows, "
                 + (table.key().isEmpty() ? "no primary key" : "key " + String.join(", ", table.key())));
         out.println(table.columns().stream()

@@ -1,6 +1,7 @@
 package io.migrator.exporter.connector.jdbc;
 
 import io.migrator.exporter.connector.Reading.Consistency;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -36,12 +37,24 @@ enum Dialect {
     },
     SQLITE(List.of("jdbc:sqlite:"), '"', '"', true, Consistency.BLOCK) {
         @Override
+        boolean isFile() {
+            return true;
+        }
+
+        @Override
         void beginReading(Connection connection) throws SQLException {
             connection.setAutoCommit(false); // the only isolation there is
         }
     },
-    /** A result is made while it is read, not before. */
+    /** A result is made while it is read, not before; and no database is made by looking for one. */
     H2(List.of("jdbc:h2:"), '"', '"', true, Consistency.BLOCK) {
+        @Override
+        Properties properties() {
+            Properties properties = new Properties();
+            properties.setProperty("IFEXISTS", "TRUE");
+            return properties;
+        }
+
         @Override
         void beginReading(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement()) {
@@ -53,6 +66,11 @@ enum Dialect {
     FIREBIRD(List.of("jdbc:firebird", "jdbc:firebirdsql:"), '"', '"', false, Consistency.BLOCK),
     /** Its rows compare, but not yet between two bounds. */
     DUCKDB(List.of("jdbc:duckdb:"), '"', '"', false, Consistency.BLOCK) {
+        @Override
+        boolean isFile() {
+            return true;
+        }
+
         @Override
         Properties properties() {
             Properties properties = new Properties();
@@ -110,6 +128,22 @@ enum Dialect {
     /** What the driver has to be told so that a result is not gathered in memory. */
     int fetchSize(int wished) {
         return wished;
+    }
+
+    /** Whether an address is that of a file, which the library would make where there is none. */
+    boolean isFile() {
+        return false;
+    }
+
+    /**
+     * The file of an address that has to be there.
+     *
+     * @return empty when the database is none, or is one in memory, or its address is of a form of the library's own
+     */
+    Optional<Path> file(String url) {
+        String path = url.substring(prefixes.get(0).length()).replaceFirst("[?;].*", "");
+        boolean isPlain = !path.isEmpty() && !path.startsWith(":") && !path.startsWith("file:");
+        return isFile() && isPlain ? Optional.of(Path.of(path)) : Optional.empty();
     }
 
     /** For the driver, beside user and password. */

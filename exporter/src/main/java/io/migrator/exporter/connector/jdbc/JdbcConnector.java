@@ -9,6 +9,7 @@ import io.migrator.exporter.connector.Reading;
 import io.migrator.exporter.connector.SourceColumn;
 import io.migrator.exporter.connector.SourceException;
 import io.migrator.exporter.connector.Table;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A database by JDBC. Every call has a connection of its own. */
 final class JdbcConnector implements Connector {
@@ -50,6 +53,8 @@ final class JdbcConnector implements Connector {
             "appqossys",
             "ojvmsys");
 
+    private static final Logger log = LoggerFactory.getLogger(JdbcConnector.class);
+
     private final ConnectionSettings settings;
     private final Dialect dialect;
 
@@ -74,6 +79,9 @@ final class JdbcConnector implements Connector {
             properties.setProperty("user", settings.user());
             properties.setProperty("password", settings.password());
         }
+        dialect.file(settings.url()).filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
+            throw new SourceException("there is no file " + file);
+        });
         try {
             DriverManager.getDriver(settings.url());
         } catch (SQLException e) {
@@ -97,7 +105,17 @@ final class JdbcConnector implements Connector {
         }
     }
 
-    private Table table(Connection connection, TableName name) throws SQLException {
+    /** One that cannot be read, such as a view of what is gone, is shown without columns. */
+    private Table table(Connection connection, TableName name) {
+        try {
+            return readable(connection, name);
+        } catch (SQLException e) {
+            log.warn("{} cannot be read (SQLSTATE {})", name.text(), e.getSQLState());
+            return new Table(name.text(), List.of(), List.of(), -1);
+        }
+    }
+
+    private Table readable(Connection connection, TableName name) throws SQLException {
         TreeMap<Integer, String> key = new TreeMap<>();
         try (ResultSet columns =
                 connection.getMetaData().getPrimaryKeys(name.catalogOrNull(), name.schemaOrNull(), name.table())) {
