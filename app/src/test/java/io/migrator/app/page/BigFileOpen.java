@@ -11,10 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /**
- * Prints what a tab takes that shows a large file while it migrates: the memory of its process, and how long the page takes to
+ * Prints what a tab takes that shows a large file while it migrates: the memory footprint of its process, and how long the page takes to
  * answer a key or a click, from the event to the next picture. Leaves a picture of the page in {@code target/screenshots}. The first argument says how many rows; a million unless told
  * otherwise. Looks for two minutes, or until the file is complete. A program, not a test.
  */
@@ -29,7 +28,9 @@ final class BigFileOpen {
               .observe({ type: 'event', durationThreshold: 16, buffered: true }); }""";
 
     private static final Path PICTURE = Path.of("target", "screenshots", "upload-migrates-1440-light.png");
-    private static final int PICTURE_AT = 20;
+    /** The picture is taken when so much of the file is in the target. */
+    private static final int PICTURE_PART = 10;
+
     private static final int TALL = 900;
 
     private BigFileOpen() {}
@@ -54,6 +55,9 @@ final class BigFileOpen {
             Tab.awaitVisible(page.locator("virtual-rows .link").first());
             page.evaluate(WATCH_INPUT);
             ann.start(id);
+            page.waitForCondition(
+                    () -> ann.upload(id).path("counts").path("success").asInt() > rows / PICTURE_PART);
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURE));
             watch(page, ann, id);
         }
         System.exit(0);
@@ -74,14 +78,10 @@ final class BigFileOpen {
             page.locator(".jump input").press("Enter");
             page.locator(".virtual-body").press("PageDown");
             page.waitForTimeout(250);
-            most = Math.max(most, renderers());
+            most = Math.max(most, footprint());
             CDPSession session = page.context().newCDPSession(page);
             heap = Math.max(heap, heap(session));
             session.detach();
-            if (look == PICTURE_AT) {
-                page.locator(".choices button").first().click();
-                page.screenshot(new Page.ScreenshotOptions().setPath(PICTURE).setFullPage(true));
-            }
             if (ann.upload(id).path("status").asText().equals("MIGRATE_FILE_COMPLETE")) {
                 break;
             }
@@ -100,23 +100,22 @@ final class BigFileOpen {
         return session.send("Runtime.getHeapUsage").get("usedSize").getAsDouble();
     }
 
-    /** Of this browser's largest process that draws a page: what it has to itself, and its share of what it has in common with others. */
-    private static long renderers() {
+    /** Of this browser's largest process that draws a page: what it has to itself, as the browser's own task manager counts. */
+    private static long footprint() {
         return ProcessHandle.current()
                 .descendants()
-                .mapToLong(process -> proportional(Path.of("/proc", Long.toString(process.pid()))))
+                .mapToLong(process -> anonymous(Path.of("/proc", Long.toString(process.pid()))))
                 .max()
                 .orElse(0);
     }
 
-    private static long proportional(Path process) {
+    private static long anonymous(Path process) {
         try {
             if (!Files.readString(process.resolve("cmdline")).contains("--type=renderer")) {
                 return 0;
             }
-            List<String> lines = Files.readAllLines(process.resolve("smaps_rollup"));
-            return lines.stream()
-                    .filter(line -> line.startsWith("Pss:"))
+            return Files.readAllLines(process.resolve("status")).stream()
+                    .filter(line -> line.startsWith("RssAnon:") || line.startsWith("VmSwap:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1_024)
                     .sum();
         } catch (IOException e) {
