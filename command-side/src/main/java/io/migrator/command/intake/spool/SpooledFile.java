@@ -1,5 +1,6 @@
 package io.migrator.command.intake.spool;
 
+import io.migrator.api.Rejection;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,9 +11,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A file on its way in, on disk; removed when it is closed. Reading at a position is safe from any thread. */
 public final class SpooledFile implements Closeable {
+
+    private static final Logger log = LoggerFactory.getLogger(SpooledFile.class);
 
     private final Path path;
     private final FileChannel channel;
@@ -30,6 +35,7 @@ public final class SpooledFile implements Closeable {
      *
      * @param declared the text's encoding when no byte order mark says another
      * @throws BrokenBodyException when the body ends early or is not in the form that it claims
+     * @throws Rejection when there is no room for it on the disk
      */
     public void receive(InputStream body, ReceivingLimits limits, Charset declared) throws BrokenBodyException {
         received = new Reception(body, limits, declared, this::append).receive();
@@ -83,7 +89,11 @@ public final class SpooledFile implements Closeable {
                 size += channel.write(text);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            log.warn("A file on its way in cannot be written to {}: {}", path.getParent(), e.getMessage());
+            throw new Rejection(
+                    Rejection.Kind.UNAVAILABLE,
+                    "SPOOL_UNAVAILABLE",
+                    "There is no room to keep the file while it is read; send it again later.");
         }
     }
 }
