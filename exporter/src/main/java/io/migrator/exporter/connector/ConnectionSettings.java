@@ -11,9 +11,14 @@ import java.time.ZoneId;
  */
 public record ConnectionSettings(String url, String user, String password, ZoneId zone, int fetchSize) {
 
-    /** The address without parameters, which may hold a password. */
+    /** The address without parameters and without what stands before an {@code @}, either of which may hold a password. */
     public String place() {
-        return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
+        return place(url);
+    }
+
+    /** The same of any address; a password may hold every character, so nothing before the last {@code @} is kept. */
+    public static String place(String url) {
+        return url.replaceFirst("(//|thin:).*@(//)?", "$1").replaceFirst("[?;].*", "");
     }
 
     /** Without the password. */

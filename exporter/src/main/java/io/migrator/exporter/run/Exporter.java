@@ -169,7 +169,7 @@ public final class Exporter implements AutoCloseable {
                         "tenant",
                         service.tenant(),
                         "source",
-                        source.connection().url().replaceFirst("[?;].*", "")))
+                        ConnectionSettings.place(source.connection().url())))
                 .ifPresent(other -> {
                     throw new MisfitException(List.of("this source's store belongs to the " + other
                             + "; give the source another name, or --store another directory"));

@@ -4,9 +4,13 @@ import io.migrator.exporter.connector.SourceException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.List;
 
 /** What went wrong at a database, for the operator. */
 final class Faults {
+
+    /** Classes of SQLSTATE. */
+    private static final List<String> SAYS_NO_VALUE = List.of("08", "28", "3D", "40", "42", "53", "57");
 
     private Faults() {}
 
@@ -34,12 +38,13 @@ final class Faults {
         };
     }
 
-    /** What the driver says, but of values: it repeats those that it cannot read. */
+    /** What the driver says where it speaks of connections, names and wording; elsewhere it may repeat a value that it cannot read. */
     private static String detail(SQLException fault) {
         String state = fault.getSQLState() == null ? "" : fault.getSQLState();
-        return state.startsWith("22") || state.startsWith("23")
-                ? "SQLSTATE " + state + ", code " + fault.getErrorCode()
-                : firstLine(fault);
+        boolean isOfNoValue = SAYS_NO_VALUE.stream().anyMatch(state::startsWith);
+        return isOfNoValue
+                ? firstLine(fault)
+                : "SQLSTATE " + (state.isEmpty() ? "none" : state) + ", code " + fault.getErrorCode();
     }
 
     private static String firstLine(SQLException fault) {
