@@ -11,12 +11,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows of a file type of rows of a source. Safe to use from several threads. */
 public final class Mapping {
 
     private static final Step[] NONE = {};
+    private static final Pattern WITH_A_SPACE = Pattern.compile("^(\\d{4}-\\d{2}-\\d{2}) (\\d{2}:\\d{2})");
 
     private final Cell[] cells;
     private final ZoneId zone;
@@ -175,12 +177,12 @@ public final class Mapping {
     }
 
     private String moment(Object value) {
-        if (value instanceof Instant) {
-            return value.toString();
+        if (value instanceof Instant moment) {
+            return Texts.of(moment);
         } else if (value instanceof LocalDateTime moment) {
-            return moment.atZone(zone).toInstant().toString();
+            return Texts.of(moment.atZone(zone).toInstant());
         } else if (value instanceof LocalDate day) {
-            return day.atStartOfDay(zone).toInstant().toString();
+            return Texts.of(day.atStartOfDay(zone).toInstant());
         } else if (value instanceof String text) {
             return momentOf(text.strip());
         }
@@ -189,9 +191,9 @@ public final class Mapping {
 
     /** As databases without a type for moments keep them: 2024-01-31 10:15:30. With a zone it is left as it stands. */
     private String momentOf(String text) {
-        String iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) (\\d{2}:\\d{2})", "$1T$2");
+        String iso = WITH_A_SPACE.matcher(text).replaceFirst("$1T$2");
         try {
-            return LocalDateTime.parse(iso).atZone(zone).toInstant().toString();
+            return Texts.of(LocalDateTime.parse(iso).atZone(zone).toInstant());
         } catch (DateTimeException e) {
             return text;
         }

@@ -197,19 +197,23 @@ final class Steps {
     }
 
     private static Step minorUnits(int digits) {
-        return ofText(text -> {
-            try {
-                BigDecimal amount = new BigDecimal(text.strip());
-                if (Math.abs((long) amount.scale()) > MOST_DIGITS) {
-                    throw new CellException("it is no amount");
-                }
-                return amount.movePointRight(digits).setScale(0).toPlainString();
-            } catch (NumberFormatException e) {
+        return value -> Texts.isNothing(value) ? null : minorUnits(value, digits);
+    }
+
+    private static Object minorUnits(@Nullable Object value, int digits) {
+        try {
+            BigDecimal amount = value instanceof BigDecimal number
+                    ? number
+                    : new BigDecimal(Texts.of(value).strip());
+            if (Math.abs((long) amount.scale()) > MOST_DIGITS) {
                 throw new CellException("it is no amount");
-            } catch (ArithmeticException e) {
-                throw new CellException("the amount has more than " + digits + " digits behind the point");
             }
-        });
+            return amount.movePointRight(digits).setScale(0).toPlainString();
+        } catch (NumberFormatException e) {
+            throw new CellException("it is no amount");
+        } catch (ArithmeticException e) {
+            throw new CellException("the amount has more than " + digits + " digits behind the point");
+        }
     }
 
     private static Step hash(String name) {

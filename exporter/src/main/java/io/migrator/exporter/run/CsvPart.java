@@ -12,6 +12,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +29,8 @@ final class CsvPart implements AutoCloseable {
     private final Path file;
     private final OutputStream out;
     private final List<String> externalIds = new ArrayList<>();
-    private final StringBuilder line = new StringBuilder();
+    private byte[] line = new byte[1_024];
+    private int length;
     /** Where each row begins, and where the last one ends. */
     private long[] offsets = new long[1_024];
 
@@ -59,48 +61,74 @@ final class CsvPart implements AutoCloseable {
         write(cells);
         externalIds.add(cells[0]);
         if (externalIds.size() == offsets.length) {
-            offsets = java.util.Arrays.copyOf(offsets, offsets.length * 2);
+            offsets = Arrays.copyOf(offsets, offsets.length * 2);
         }
         offsets[externalIds.size()] = written;
     }
 
     private void write(String[] cells) {
-        line.setLength(0);
+        length = 0;
         for (int i = 0; i < cells.length; i++) {
             if (i > 0) {
-                line.append(',');
+                line[length++] = ',';
             }
             append(cells[i]);
         }
-        byte[] bytes = line.append(END).toString().getBytes(StandardCharsets.UTF_8);
+        line[length++] = '\r';
+        line[length++] = '\n';
         try {
-            out.write(bytes);
+            out.write(line, 0, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        written += bytes.length;
+        written += length;
     }
 
+    /** Most cells are plain: one look at each character both finds that out and writes it. */
     private void append(String cell) {
-        if (!needsQuotes(cell)) {
-            line.append(cell);
+        int characters = cell.length();
+        room(characters);
+        int position = length;
+        for (int i = 0; i < characters; i++) {
+            char c = cell.charAt(i);
+            if (c >= 0x80 || c == ',' || c == '"' || c == '\n' || c == '\r') {
+                appendAny(cell);
+                return;
+            }
+            line[position++] = (byte) c;
+        }
+        if (characters > 0 && (cell.charAt(0) <= ' ' || cell.charAt(characters - 1) <= ' ')) {
+            appendAny(cell);
             return;
         }
-        line.append('"').append(cell.replace("\"", "\"\"")).append('"');
+        length = position;
+    }
+
+    private void appendAny(String cell) {
+        String text = needsQuotes(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        room(bytes.length);
+        System.arraycopy(bytes, 0, line, length, bytes.length);
+        length += bytes.length;
+    }
+
+    /** For so many bytes and what stands behind a cell. */
+    private void room(int bytes) {
+        int needed = length + bytes + 2;
+        if (needed > line.length) {
+            line = Arrays.copyOf(line, Math.max(needed, line.length * 2));
+        }
     }
 
     private static boolean needsQuotes(String cell) {
         int length = cell.length();
-        if (length == 0) {
-            return false;
-        }
         for (int i = 0; i < length; i++) {
             char c = cell.charAt(i);
             if (c == ',' || c == '"' || c == '\n' || c == '\r') {
                 return true;
             }
         }
-        return cell.charAt(0) <= ' ' || cell.charAt(length - 1) <= ' ';
+        return length > 0 && (cell.charAt(0) <= ' ' || cell.charAt(length - 1) <= ' ');
     }
 
     /** Ends the file. */
@@ -167,7 +195,7 @@ final class CsvPart implements AutoCloseable {
         written += record.length;
         externalIds.add(externalId);
         if (externalIds.size() == offsets.length) {
-            offsets = java.util.Arrays.copyOf(offsets, offsets.length * 2);
+            offsets = Arrays.copyOf(offsets, offsets.length * 2);
         }
         offsets[externalIds.size()] = written;
     }

@@ -79,6 +79,9 @@ final class JdbcReading implements Reading {
         } catch (SQLException e) {
             closeAll(List.of(next)); // in whatever state it is
             throw Faults.of("reading block " + block.number() + " of " + extract.name(), e);
+        } catch (RuntimeException e) {
+            closeAll(List.of(next)); // rows may be under way that nobody takes any more
+            throw e;
         } finally {
             idle.add(next);
         }
@@ -95,6 +98,10 @@ final class JdbcReading implements Reading {
 
     private void read(Connection connection, Extract extract, Block block, RowSink sink) throws SQLException {
         Resolved resolved = Resolved.of(dialect, connection, extract);
+        if (CopiedRows.serve(dialect, resolved.columns())) {
+            CopiedRows.read(connection, resolved, block, sink);
+            return;
+        }
         Selects.Select select = resolved.selects().rows(block);
         try (PreparedStatement statement =
                 connection.prepareStatement(select.sql(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {

@@ -4,7 +4,6 @@ import io.migrator.exporter.connector.Block;
 import io.migrator.exporter.connector.Extract;
 import io.migrator.exporter.connector.KeyValue;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,22 +30,46 @@ final class Selects {
     }
 
     Select rows(Block block) {
-        List<String> conditions = new ArrayList<>();
         List<KeyValue> values = new ArrayList<>();
-        filter(conditions, values);
-        bound(block.after(), ">", conditions, values);
-        bound(block.upTo(), "<=", conditions, values);
-        return new Select(
-                "select " + columns(extract.columns()) + " from " + from + " t" + where(conditions) + " order by "
-                        + columns(extract.key()),
-                values);
+        return new Select(rows(block, bound(values)), values);
+    }
+
+    /** PostgreSQL's COPY of the same rows, which takes no parameters. */
+    String copy(Block block) {
+        return "copy (" + rows(block, Selects::literal) + ") to stdout";
+    }
+
+    private String rows(Block block, Parameters parameters) {
+        List<String> conditions = new ArrayList<>();
+        filter(conditions, parameters);
+        bound(block.after(), ">", conditions, parameters);
+        bound(block.upTo(), "<=", conditions, parameters);
+        return "select " + columns(extract.columns()) + " from " + from + " t" + where(conditions) + " order by "
+                + columns(extract.key());
+    }
+
+    /** What stands in a statement for a value. */
+    private interface Parameters {
+        String place(KeyValue value);
+    }
+
+    private static Parameters bound(List<KeyValue> values) {
+        return value -> {
+            values.add(value);
+            return "?";
+        };
+    }
+
+    /** With escapes, so that it means the same whether or not the database takes a backslash for itself elsewhere. */
+    private static String literal(KeyValue value) {
+        return "E'" + value.text().replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     /** How many rows there are, and how many of them have no key. */
     Select counts() {
         List<String> conditions = new ArrayList<>();
         List<KeyValue> values = new ArrayList<>();
-        filter(conditions, values);
+        filter(conditions, bound(values));
         String noKey =
                 extract.key().stream().map(column -> quote(column) + " is null").collect(Collectors.joining(" or "));
         return new Select(
@@ -58,7 +81,7 @@ final class Selects {
     Select bounds(int rowsPerBlock) {
         List<String> conditions = new ArrayList<>();
         List<KeyValue> values = new ArrayList<>();
-        filter(conditions, values);
+        filter(conditions, bound(values));
         String key = columns(extract.key());
         return new Select(
                 "select " + key + " from (select " + key + ", row_number() over (order by " + key
@@ -71,48 +94,47 @@ final class Selects {
     Select greatestChange(String column) {
         List<String> conditions = new ArrayList<>();
         List<KeyValue> values = new ArrayList<>();
-        filter(conditions, values);
+        filter(conditions, bound(values));
         return new Select("select max(" + quote(column) + ") from " + from + " t" + where(conditions), values);
     }
 
-    private void filter(List<String> conditions, List<KeyValue> values) {
+    private void filter(List<String> conditions, Parameters parameters) {
         if (!extract.filter().isBlank()) {
             conditions.add("(" + extract.filter() + ")");
         }
         String changed = extract.changeColumn();
         if (changed != null && extract.since().isPresent()) {
             // what has no such value may have changed at any time
-            conditions.add("(" + quote(changed) + " >= ? or " + quote(changed) + " is null)");
-            values.add(extract.since().get());
+            String since = parameters.place(extract.since().get());
+            conditions.add("(" + quote(changed) + " >= " + since + " or " + quote(changed) + " is null)");
         }
     }
 
-    private void bound(List<KeyValue> bound, String comparison, List<String> conditions, List<KeyValue> values) {
+    private void bound(List<KeyValue> bound, String comparison, List<String> conditions, Parameters parameters) {
         if (bound.isEmpty()) {
             return;
         }
         if (bound.size() == 1 || dialect.comparesRows()) {
-            String places = String.join(", ", Collections.nCopies(bound.size(), "?"));
+            String places = bound.stream().map(parameters::place).collect(Collectors.joining(", "));
             conditions.add("(" + columns(extract.key()) + ") " + comparison + " (" + places + ")");
-            values.addAll(bound);
         } else {
             // the first column alone, too: that is what an index is searched by
-            conditions.add(quote(extract.key().get(0)) + " " + comparison.charAt(0) + "= ?");
-            values.add(bound.get(0));
-            conditions.add(spelledOut(bound, comparison, values));
+            conditions.add(
+                    quote(extract.key().get(0)) + " " + comparison.charAt(0) + "= " + parameters.place(bound.get(0)));
+            conditions.add(spelledOut(bound, comparison, parameters));
         }
     }
 
     /** {@code a > ? or a = ? and b > ?} for databases that do not compare rows. */
-    private String spelledOut(List<KeyValue> bound, String comparison, List<KeyValue> values) {
+    private String spelledOut(List<KeyValue> bound, String comparison, Parameters parameters) {
         return IntStream.range(0, bound.size())
                 .mapToObj(last -> IntStream.rangeClosed(0, last)
                         .mapToObj(i -> {
-                            values.add(bound.get(i));
                             String strict = comparison.substring(0, 1);
                             boolean isVeryLast = i == bound.size() - 1;
                             return quote(extract.key().get(i)) + " "
-                                    + (i < last ? "=" : isVeryLast ? comparison : strict) + " ?";
+                                    + (i < last ? "=" : isVeryLast ? comparison : strict) + " "
+                                    + parameters.place(bound.get(i));
                         })
                         .collect(Collectors.joining(" and ")))
                 .collect(Collectors.joining(" or ", "(", ")"));

@@ -101,7 +101,7 @@ final class Values {
     static @Nullable Object read(Dialect dialect, ResultSet result, int column, SourceColumn.Kind kind)
             throws SQLException {
         if (dialect == Dialect.SQLITE) {
-            return plain(result.getObject(column));
+            return ofSqlite(result.getObject(column));
         }
         return switch (kind) {
             case TEXT, UNREADABLE -> result.getString(column);
@@ -119,16 +119,17 @@ final class Values {
         };
     }
 
-    /** Whole numbers as {@code Long} where they fit. */
     private static @Nullable Object number(@Nullable BigDecimal number) {
-        if (number == null) {
-            return null;
-        }
+        return number == null ? null : plain(number);
+    }
+
+    /** Whole numbers as {@code Long} where they fit. */
+    static Object plain(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
         return plain.scale() <= 0 && plain.precision() - plain.scale() <= 18 ? (Object) plain.longValueExact() : plain;
     }
 
-    private static @Nullable Object plain(@Nullable Object value) throws SQLException {
+    private static @Nullable Object ofSqlite(@Nullable Object value) throws SQLException {
         if (value instanceof Double number) {
             return number(BigDecimal.valueOf(number));
         } else if (value instanceof Integer number) {

@@ -7,6 +7,7 @@ import io.migrator.exporter.connector.Extract;
 import io.migrator.exporter.connector.KeyValue;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +47,16 @@ class SelectsTest {
             """)
     void everyHundredthKeyOfWhatTheFilterLetsThrough(Dialect dialect, String sql) {
         assertThat(selects(dialect, "gone = 0").bounds(100).sql()).isEqualTo(sql);
+    }
+
+    @Test
+    void postgresCopiesTheRowsOfABlockWithItsBoundsAsLiterals() {
+        Block block = new Block(2, List.of(KeyValue.of("O'Neil\\"), KeyValue.of(5L)), HIGH, 10);
+
+        assertThat(selects(Dialect.POSTGRESQL, "gone = 0").copy(block))
+                .isEqualTo(
+                        "copy (select \"no\", \"name\" from \"crm\".\"t\" t where (gone = 0) and (\"branch\", \"no\") > "
+                                + "(E'O''Neil\\\\', E'5') and (\"branch\", \"no\") <= (E's', E'7') order by \"branch\", \"no\") to stdout");
     }
 
     @ParameterizedTest

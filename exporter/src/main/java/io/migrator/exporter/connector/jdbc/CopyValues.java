@@ -1,0 +1,104 @@
+package io.migrator.exporter.connector.jdbc;
+
+import io.migrator.exporter.connector.SourceColumn;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * Values of the texts in which PostgreSQL writes them, with the date style ISO that its driver keeps: the same objects as those of a
+ * result set. Numbers that Java has none for (NaN, Infinity) stay texts, so that the service refuses the row and not the exporter
+ * the block.
+ */
+final class CopyValues {
+
+    private static final int MOST_DIGITS_OF_LONG = 18;
+    private static final int DAY = 10;
+    private static final String BEFORE_CHRIST = " BC";
+
+    private CopyValues() {}
+
+    static Object of(SourceColumn.Kind kind, String text) {
+        return switch (kind) {
+            case TEXT, UNREADABLE -> text;
+            case NUMBER -> number(text);
+            case BOOLEAN -> text.equals("t");
+            case DATE -> date(text);
+            case TIMESTAMP -> timestamp(text);
+            case INSTANT -> instant(text);
+        };
+    }
+
+    private static Object number(String text) {
+        int length = text.length();
+        boolean isNegative = length > 0 && text.charAt(0) == '-';
+        int first = isNegative ? 1 : 0;
+        if (length > first && length - first <= MOST_DIGITS_OF_LONG) {
+            int i = first;
+            long number = 0;
+            while (i < length && isDigit(text.charAt(i))) {
+                number = number * 10 + (text.charAt(i++) - '0');
+            }
+            if (i == length) {
+                return isNegative ? -number : number;
+            }
+        }
+        return length > first && isDigit(text.charAt(first)) ? Values.plain(new BigDecimal(text)) : text;
+    }
+
+    private static LocalDate date(String text) {
+        if (text.endsWith("infinity")) {
+            return text.startsWith("-") ? LocalDate.MIN : LocalDate.MAX;
+        } else if (text.endsWith(BEFORE_CHRIST)) {
+            LocalDate day = date(text.substring(0, text.length() - BEFORE_CHRIST.length()));
+            return day.withYear(1 - day.getYear()); // the year before 1 is 0
+        }
+        int month = text.length() - DAY + 5; // a year may have more than four digits
+        return LocalDate.of(
+                Integer.parseInt(text, 0, month - 1, 10),
+                Integer.parseInt(text, month, month + 2, 10),
+                Integer.parseInt(text, month + 3, month + 5, 10));
+    }
+
+    private static LocalDateTime timestamp(String text) {
+        if (text.endsWith("infinity")) {
+            return text.startsWith("-") ? LocalDateTime.MIN : LocalDateTime.MAX;
+        }
+        int space = text.indexOf(' ');
+        int end = text.endsWith(BEFORE_CHRIST) ? text.length() - BEFORE_CHRIST.length() : text.length();
+        LocalDate day =
+                date(end == text.length() ? text.substring(0, space) : text.substring(0, space) + BEFORE_CHRIST);
+        return day.atTime(time(text, space + 1, end));
+    }
+
+    private static LocalTime time(String text, int from, int end) {
+        int nanos = 0;
+        for (int i = from + 9, unit = 100_000_000; i < end; i++, unit /= 10) {
+            nanos += (text.charAt(i) - '0') * unit;
+        }
+        return LocalTime.of(
+                Integer.parseInt(text, from, from + 2, 10),
+                Integer.parseInt(text, from + 3, from + 5, 10),
+                Integer.parseInt(text, from + 6, from + 8, 10),
+                nanos);
+    }
+
+    /** The zone is that of the session, and behind the time: +01, +05:30, in old days even +00:19:32. */
+    private static Instant instant(String text) {
+        if (text.endsWith("infinity")) {
+            return (text.startsWith("-") ? OffsetDateTime.MIN : OffsetDateTime.MAX).toInstant();
+        }
+        int zone = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
+        int end = text.endsWith(BEFORE_CHRIST) ? text.length() - BEFORE_CHRIST.length() : text.length();
+        return timestamp(text.substring(0, zone) + text.substring(end))
+                .toInstant(ZoneOffset.of(text.substring(zone, end)));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

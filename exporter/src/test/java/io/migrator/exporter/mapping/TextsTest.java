@@ -1,0 +1,35 @@
+package io.migrator.exporter.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TextsTest {
+
+    static Stream<Instant> moments() {
+        Stream<Instant> edges = Stream.of(
+                        "2024-01-31T00:00:00Z",
+                        "2024-01-31T10:15:00Z",
+                        "2024-01-31T10:15:30Z",
+                        "2024-01-31T10:15:00.100Z",
+                        "2024-01-31T10:15:30.120400Z",
+                        "2024-01-31T10:15:30.000000001Z",
+                        "0000-01-01T00:00:00Z",
+                        "-0044-03-15T12:00:00Z",
+                        "9999-12-31T23:59:59.999999999Z",
+                        "+10000-01-01T00:00:00Z",
+                        "1969-12-31T23:59:59.999Z")
+                .map(Instant::parse);
+        return Stream.concat(edges, Stream.of(Instant.MIN, Instant.MAX));
+    }
+
+    @ParameterizedTest
+    @MethodSource("moments")
+    void aMomentIsWrittenAsJavaDoes(Instant moment) {
+        assertThat(Texts.of(moment)).isEqualTo(moment.toString());
+        assertThat(Texts.of((Object) moment)).isEqualTo(moment.toString());
+    }
+}
