@@ -24,6 +24,7 @@ import org.assertj.core.api.Assertions;
 final class Tab implements AutoCloseable {
 
     static final int WIDE = 1440;
+    static final int TALL = 900;
 
     private static final double PATIENCE_MILLIS = 60_000;
 
@@ -54,7 +55,7 @@ final class Tab implements AutoCloseable {
 
     static Tab open(int width, ColorScheme colors, String locale) {
         return new Tab(new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
+                .setViewportSize(width, TALL)
                 .setColorScheme(colors)
                 .setLocale(locale)
                 .setAcceptDownloads(true));
