@@ -118,22 +118,55 @@ final class BareTab implements AutoCloseable {
         try {
             socket.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true)
                     .join();
-            for (; ; ) {
-                String text = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-                if (text == null) {
-                    throw new IllegalStateException("no answer to " + method);
-                }
-                JsonNode answer = JSON.readTree(text);
-                if (answer.path("id").asInt() == id) {
-                    if (answer.has("error")) {
-                        throw new IllegalStateException(method + ": " + answer.path("error"));
-                    }
-                    return answer.path("result");
-                }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        JsonNode answer = said();
+        while (answer.path("id").asInt() != id) {
+            answer = said();
+        }
+        if (answer.has("error")) {
+            throw new IllegalStateException(method + ": " + answer.path("error"));
+        }
+        return answer.path("result");
+    }
+
+    /** The next that the browser says, of itself or for an answer. */
+    private JsonNode said() {
+        try {
+            String text = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (text == null) {
+                throw new IllegalStateException("the browser says nothing");
             }
+            return JSON.readTree(text);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** From now on what the main thread does is noted, task by task. */
+    void note() {
+        Map<String, ?> tasks = Map.of("includedCategories", List.of("toplevel"), "excludedCategories", List.of("*"));
+        send("Tracing.start", Map.of("transferMode", "ReportEvents", "traceConfig", tasks));
+    }
+
+    /**
+     * Ends the noting. A task cannot be interrupted: an input waits for the end of the one that runs.
+     *
+     * @return the processor time that the longest task of the process's main thread has had, in milliseconds
+     */
+    double longestTask(TabProcess process) {
+        send("Tracing.end", Map.of());
+        double longest = 0;
+        for (JsonNode said = said(); !said.path("method").asText().equals("Tracing.tracingComplete"); said = said()) {
+            for (JsonNode event : said.path("params").path("value")) {
+                if (event.path("tid").asLong() == process.id()
+                        && event.path("name").asText().endsWith("RunTask")) {
+                    longest = Math.max(longest, event.path("tdur").asDouble() / 1_000);
+                }
+            }
+        }
+        return longest;
     }
 
     void go(String address) {
@@ -203,7 +236,9 @@ final class BareTab implements AutoCloseable {
         send("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "windowsVirtualKeyCode", code));
     }
 
+    /** Without scroll bars, as the others are. */
     void picture(Path file) {
+        send("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(
@@ -215,6 +250,7 @@ final class BareTab implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        send("Emulation.setScrollbarsHidden", Map.of("hidden", false));
     }
 
     private static String quoted(String text) {

@@ -117,6 +117,7 @@ final class BigFileOpen {
 
     private void work() throws InterruptedException {
         double heap = 0;
+        tab.note();
         Busy before = busy();
         int look = 0;
         for (long end = System.nanoTime() + WORKED_WITH.toNanos(); System.nanoTime() < end && migrates(); look++) {
@@ -140,6 +141,10 @@ final class BigFileOpen {
         }
         System.out.printf(Locale.ROOT, "worked with %d times, JavaScript at most %.1f MB%n", look, heap / 1e6);
         System.out.println("its main thread, " + busy().since(before));
+        System.out.printf(
+                Locale.ROOT,
+                "the longest that it could not answer, had the processor been free: %.1f ms%n",
+                tab.longestTask(process));
     }
 
     private int success() {

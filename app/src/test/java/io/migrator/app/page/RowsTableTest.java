@@ -33,7 +33,7 @@ class RowsTableTest {
     void scrollingMakesNoNewElements() {
         try (Tab tab = Tab.open()) {
             tab.signIn("ann").go("uploads/" + file);
-            assertThat(tab.button("1")).isVisible();
+            Tab.awaitVisible(tab.button("1"));
             Locator rows = tab.page().locator(".virtual-window .virtual-row");
             int shown = rows.count();
             rows.evaluateAll("rows => rows.forEach((row) => { row.wasThere = true; })");
@@ -52,7 +52,7 @@ class RowsTableTest {
     void onAPhoneARowIsReadWithoutScrollingSideways() {
         try (Tab tab = Tab.open(PHONE, ColorScheme.LIGHT, "en-GB")) {
             tab.signIn("ann").go("uploads/" + file);
-            assertThat(tab.button("1")).isVisible();
+            Tab.awaitVisible(tab.button("1"));
             goTo(tab, 1_234);
             assertThat(tab.page().getByText("table-1234,Ms,Zoë").first()).isInViewport();
             assertThat(tab.page().locator(".virtual-body").evaluate("body => body.scrollWidth - body.clientWidth"))
@@ -65,6 +65,8 @@ class RowsTableTest {
     private static void goTo(Tab tab, int row) {
         tab.page().locator(".jump input").fill(String.valueOf(row));
         tab.button("Go").click();
-        assertThat(tab.button(String.format(Locale.UK, "%,d", row))).isInViewport();
+        Locator there = tab.button(String.format(Locale.UK, "%,d", row));
+        Tab.awaitVisible(there);
+        assertThat(there).isInViewport();
     }
 }

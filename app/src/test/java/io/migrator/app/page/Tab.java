@@ -130,6 +130,18 @@ final class Tab implements AutoCloseable {
         assertThat(there).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
     }
 
+    /** The same until it is gone. */
+    static void awaitGone(Locator there) {
+        assertThat(there).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** The same until it says something else. */
+    static void awaitWithout(Locator there, String text) {
+        assertThat(there)
+                .not()
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
     /** Waits while the page's requests are answered by this thread, see {@link Page#route}; an assertion would leave them waiting. */
     void await(BooleanSupplier condition) {
         page.waitForCondition(condition, new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));

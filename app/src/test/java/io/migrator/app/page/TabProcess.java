@@ -37,6 +37,11 @@ record TabProcess(Path process) {
                 .orElseThrow();
     }
 
+    /** That of its main thread too. */
+    long id() {
+        return Long.parseLong(process.getFileName().toString());
+    }
+
     private boolean draws() {
         try {
             return Files.readString(process.resolve("cmdline")).contains("--type=renderer");

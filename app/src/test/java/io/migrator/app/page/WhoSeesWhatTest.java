@@ -70,7 +70,7 @@ class WhoSeesWhatTest {
         tab.button("Reset: statistics").click();
         tab.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).last().click();
 
-        assertThat(tab.page().getByText("rebuilt for otto")).isVisible();
+        Tab.awaitVisible(tab.page().getByText("rebuilt for otto"));
     }
 
     /** While it runs, longer than the page waits between two looks: what is told changes, and goes in the end. */
@@ -95,9 +95,9 @@ class WhoSeesWhatTest {
         Locator ready = row.locator("td").nth(1);
         assertThat(files).hasText("1");
         String first = ready.innerText();
-        assertThat(migrations).not().containsText(first);
+        Tab.awaitWithout(migrations, first);
         ines.awaitStatus(id, "MIGRATE_FILE_COMPLETE");
-        assertThat(row).hasCount(0);
+        Tab.awaitGone(row);
     }
 
     @Test
