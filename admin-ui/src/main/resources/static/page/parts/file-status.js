@@ -17,10 +17,12 @@ const LOOKS = {
   MIGRATE_ROW_ERROR: 'error',
 };
 
-/** The state of a file or a row, as a word with a coloured mark. */
+/** The state of a file or a row, as a word with a coloured mark. Where there are many, as they are on a table of rows, without an element of its own. */
+export const statusMark = (status) => html`<span class="status ${LOOKS[status] ?? 'off'}">${known(`status.${status}`, status)}</span>`;
+
 class FileStatus extends Part {
   template() {
-    return html`<span class="status ${LOOKS[this.status] ?? 'off'}">${known(`status.${this.status}`, this.status)}</span>`;
+    return statusMark(this.status);
   }
 }
 

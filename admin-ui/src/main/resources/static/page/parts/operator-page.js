@@ -3,8 +3,8 @@ import { define, Part } from '../core/element.js';
 import { html, keyed, nothing } from '../core/lit.js';
 import { comeBack, place } from '../core/router.js';
 import { session } from '../core/session.js';
-import { language, languages, speak, t } from '../core/text.js';
-import { chosenTheme, showIn, themes } from '../core/theme.js';
+import { language, t } from '../core/text.js';
+import './page-settings.js';
 import './problem-note.js';
 import './sign-in.js';
 
@@ -69,14 +69,14 @@ class OperatorPage extends Part {
     if (!session.me) {
       return html`<main class="alone">${this.#failure
         ? html`<problem-note .problem=${this.#failure} .again=${() => location.reload()}></problem-note>`
-        : session.known ? html`<sign-in></sign-in>` : nothing}</main>`;
+        : session.known ? html`<sign-in></sign-in>` : nothing}</main><page-settings></page-settings>`;
     }
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${t('page.skip')}</a>
       ${this.#header()}
       ${connection.lost ? html`<p class="banner" role="status">${t('page.connectionLost')}</p>` : nothing}
       <main id="main" tabindex="-1">${this.#content()}</main>
-      ${this.#settings()}
+      <page-settings></page-settings>
       ${session.ended ? html`<sign-in .again=${true}></sign-in>` : nothing}`;
   }
 
@@ -98,20 +98,6 @@ class OperatorPage extends Part {
           <button class="plain" @click=${() => session.signOut()}>${t('page.signOut')}</button>
         </div>
       </header>`;
-  }
-
-  #settings() {
-    return html`
-      <footer class="settings">
-        <label>${t('page.language')}
-          <select @change=${(event) => speak(event.target.value)}>
-            ${Object.entries(languages).map(([code, name]) => html`<option value=${code} lang=${code} ?selected=${code === language}>${name}</option>`)}
-          </select></label>
-        <label>${t('page.theme')}
-          <select @change=${(event) => showIn(event.target.value)}>
-            ${themes.map((theme) => html`<option value=${theme} ?selected=${theme === chosenTheme()}>${t(`theme.${theme}`)}</option>`)}
-          </select></label>
-      </footer>`;
   }
 
   #content() {

@@ -3,9 +3,11 @@ import { html, nothing } from '../core/lit.js';
 import { moment } from '../core/text.js';
 
 /** A point in time in the viewer's zone; the exact instant, as the service writes it, is shown on hover. With `exact`, to the second. */
+export const timeMark = (at, exact = false) => (at ? html`<time datetime=${at} title=${at}>${moment(at, exact)}</time>` : nothing);
+
 class TimeStamp extends Part {
   template() {
-    return this.at ? html`<time datetime=${this.at} title=${this.at}>${moment(this.at, this.exact)}</time>` : nothing;
+    return timeMark(this.at, this.exact);
   }
 }
 

@@ -44,13 +44,13 @@ class FileTypesView extends Part {
         <a href=${path(['file-types', type.name, 'documentation'])} target="_blank" rel="noopener">${t('types.documentation')}</a>
         <a download href=${path(['file-types', type.name, 'schema.json'])}>${t('types.schema')}</a>
       </nav>
-      <div class="scrolls" tabindex="0" role="region" aria-label=${t('types.columns')}><table class="list top">
+      <div class="scrolls" tabindex="0" role="region" aria-label=${t('types.columns')}><table class="list top stacks">
         <caption>${t('types.order')}</caption>
         <thead><tr><th scope="col" class="figure">${t('types.position')}</th><th scope="col">${t('types.column')}</th><th scope="col">${t('types.kind')}</th>
           <th scope="col" class="wide">${t('types.rules')}</th><th scope="col">${t('types.example')}</th></tr></thead>
         <tbody>${type.fields.map((field, n) => html`
-          <tr><td class="figure">${number(n + 1)}</td><th scope="row"><code>${field.name}</code></th><td>${field.title}</td>
-            <td>${this.#rules(field, type)}</td><td class="cell">${field.example}</td></tr>`)}</tbody>
+          <tr><td class="figure" data-title=${t('types.position')}>${number(n + 1)}</td><th scope="row"><code>${field.name}</code></th><td>${field.title}</td>
+            <td class="wide">${this.#rules(field, type)}</td><td class="cell" data-title=${t('types.example')}>${field.example}</td></tr>`)}</tbody>
       </table></div>
       <h3>${t('types.generated')}</h3>
       <dl class="values">${type.generatedFields.map((field) => html`<div><dt>${field.name}</dt><dd>${field.description}</dd></div>`)}</dl>`;

@@ -43,7 +43,8 @@ class UploadView extends Part {
       this.#upload = { ...this.#upload, status: progress.status, counts: progress.counts, attempt: progress.attempt };
     }
     this.#pace = progress;
-    document.title = `${this.#upload?.fileName ?? ''} – ${t('page.brand')}`;
+    const title = `${this.#upload?.fileName ?? ''} – ${t('page.brand')}`;
+    if (document.title !== title) document.title = title; // each setting makes a new text, of the same words too
     this.update();
   }
 

@@ -1,17 +1,34 @@
 import { get, path } from '../../core/api.js';
 import { define, Part } from '../../core/element.js';
-import { html, keyed, nothing } from '../../core/lit.js';
+import { html, nothing } from '../../core/lit.js';
 import { keep } from '../../core/router.js';
 import { number, t } from '../../core/text.js';
-import '../../parts/file-status.js';
+import { statusMark } from '../../parts/file-status.js';
 import '../../parts/problem-note.js';
-import '../../parts/time-stamp.js';
+import { timeMark } from '../../parts/time-stamp.js';
 import '../../parts/virtual-rows.js';
 import { RowPages } from './row-pages.js';
 import './row-story.js';
 
 const FILTERS = { error: 'MIGRATE_ROW_ERROR', pending: 'MIGRATE_ROW_PENDING', success: 'MIGRATE_ROW_SUCCESS', ready: 'MIGRATE_ROW_READY' };
 const REFRESH_MILLIS = 2000;
+
+/** The cells of a row; of one that is not there yet, empty ones. */
+const ROW = { title: t('rows.row'), className: 'figure narrow', named: true, cell: (row) => (row ? number(row.row) : '') };
+const STATUS = { title: t('rows.status'), className: 'middle', cell: (row) => statusMark(row?.status ?? '') };
+const SINCE = { title: t('rows.since'), className: 'middle', named: true, cell: (row) => timeMark(row?.sentAt) };
+const RECORD = { title: t('rows.record'), className: 'text', cell: (row) => row?.record ?? '' };
+const CUSTOMER = { title: t('rows.customer'), className: 'middle', named: true, cell: (row) => row?.pbjCustomerId ?? '' };
+const ERROR = { title: t('rows.error'), className: 'text', cell: (row) => row?.error ?? '' };
+/** By the state that is listed: what no row of it can have would only take room from the record. */
+const COLUMNS = {
+  '': [ROW, STATUS, RECORD, CUSTOMER],
+  [FILTERS.error]: [ROW, STATUS, RECORD, ERROR],
+  [FILTERS.pending]: [ROW, STATUS, SINCE, RECORD],
+  [FILTERS.success]: [ROW, STATUS, RECORD, CUSTOMER],
+  [FILTERS.ready]: [ROW, STATUS, RECORD],
+};
+const COLUMNS_WITH_ERRORS = [ROW, STATUS, RECORD, CUSTOMER, ERROR];
 
 /** The rows of a file, those in error first if there are any; choosing one tells its whole story. */
 class FileRows extends Part {
@@ -73,20 +90,11 @@ class FileRows extends Part {
   #jump = (event) => {
     event.preventDefault();
     const row = Number(event.target.elements.row.value);
-    if (row >= 1) this.querySelector('virtual-rows').reveal(row - 1);
+    if (!(row >= 1)) return;
+    const rows = this.querySelector('virtual-rows');
+    rows.reveal(row - 1);
+    rows.show();
   };
-
-  get #columns() {
-    const isPending = this.#pages.status === FILTERS.pending;
-    return [
-      { title: t('rows.row'), className: 'figure narrow', cell: (row) => number(row.row) },
-      { title: t('rows.status'), className: 'middle', cell: (row) => html`<file-status .status=${row.status}></file-status>` },
-      isPending && { title: t('rows.since'), className: 'middle', cell: (row) => html`<time-stamp .at=${row.sentAt}></time-stamp>` },
-      { title: t('rows.record'), className: 'text', cell: (row) => row.record },
-      !isPending && { title: t('rows.customer'), className: 'middle', cell: (row) => row.pbjCustomerId ?? '' },
-      !isPending && { title: t('rows.error'), className: 'text', cell: (row) => row.error ?? '' },
-    ].filter(Boolean);
-  }
 
   template() {
     const { counts, rowCount } = this.upload;
@@ -102,10 +110,10 @@ class FileRows extends Part {
           <label>${t('rows.jump')} <input name="row" type="number" min="1" max=${rowCount} required></label><button>${t('rows.go')}</button></form>`}
       </div>
       ${this.#failure ? html`<problem-note .problem=${this.#failure} .again=${() => this.#pages.refresh(...this.#seen)}></problem-note>` : nothing}
-      ${total === 0 ? html`<div class="empty"><p>${t('rows.none')}</p></div>` : keyed(status, html`
-        <virtual-rows .label=${t('upload.rows')} .count=${this.#pages.count(total)} .version=${this.#version} .columns=${this.#columns}
+      ${total === 0 ? html`<div class="empty"><p>${t('rows.none')}</p></div>` : html`
+        <virtual-rows .label=${t('upload.rows')} .count=${this.#pages.count(total)} .version=${this.#version} .about=${this.#pages} .columns=${!status && counts.error ? COLUMNS_WITH_ERRORS : COLUMNS[status]}
           .row=${(index) => this.#pages.row(index)} .need=${(from, to) => { this.#seen = [from, to]; this.#pages.need(from, to); }}
-          .select=${(row) => { this.#chosen = row; this.update(); }}></virtual-rows>`)}
+          .select=${(row) => { this.#chosen = row; this.update(); }}></virtual-rows>`}
       ${this.#pages.isCut ? html`<p class="note">${t('rows.cut', { n: RowPages.MOST_LISTED })}</p>` : nothing}
       ${this.#chosen ? html`<row-story .uploadId=${this.upload.id} .row=${this.#chosen.row} .type=${this.#type} .close=${() => { this.#chosen = null; this.update(); }}></row-story>` : nothing}`;
   }

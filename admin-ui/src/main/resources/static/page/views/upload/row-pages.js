@@ -1,6 +1,8 @@
 import { get, path } from '../../core/api.js';
 
-const PAGE = 200;
+/** About what a screen shows, so that looking again at what changes reads little more than that. */
+const PAGE = 50;
+const LIST_PAGE = 200;
 const LARGEST_PAGE = 500;
 const KEPT = 30;
 
@@ -32,7 +34,7 @@ export class RowPages {
 
   /** How many rows the table has, when the file has so many of them. */
   count(total) {
-    return this.status ? Math.min(total, this.#ended ? this.#list.length : this.#list.length + PAGE, RowPages.MOST_LISTED) : total;
+    return this.status ? Math.min(total, this.#ended ? this.#list.length : this.#list.length + LIST_PAGE, RowPages.MOST_LISTED) : total;
   }
 
   /** Whether there are more rows of the state than are listed here. */
@@ -95,7 +97,7 @@ export class RowPages {
   }
 
   async #readList() {
-    const answer = await this.#get({ status: this.status, cursor: this.#cursor, limit: PAGE });
+    const answer = await this.#get({ status: this.status, cursor: this.#cursor, limit: LIST_PAGE });
     this.#list = [...this.#list, ...answer.items];
     this.#cursor = answer.nextCursor;
     this.#ended = !answer.nextCursor || this.isCut;
@@ -106,7 +108,7 @@ export class RowPages {
     const rows = [];
     let cursor;
     do {
-      const answer = await this.#get({ status: this.status, cursor, limit: LARGEST_PAGE });
+      const answer = await this.#get({ status: this.status, cursor, limit: Math.min(LARGEST_PAGE, Math.max(PAGE, length - rows.length)) });
       rows.push(...answer.items);
       cursor = answer.nextCursor;
     } while (cursor && rows.length < length);

@@ -1,125 +1,203 @@
 package io.migrator.app.page;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.migrator.app.journey.CustomerFiles;
 import io.migrator.app.journey.Installation;
 import io.migrator.app.journey.Operator;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * Prints what a tab takes that shows a large file while it migrates: the memory footprint of its process, and how long the page takes to
- * answer a key or a click, from the event to the next picture. Leaves a picture of the page in {@code target/screenshots}. The first argument says how many rows; a million unless told
- * otherwise. Looks for two minutes, or until the file is complete. A program, not a test.
+ * Prints what a tab takes that shows a large file while it migrates, beside what an empty one of the same browser takes: the memory of
+ * its process, how busy its main thread is, and how long the page takes to answer a key or a click, from the event to the next picture.
+ * Leaves a picture of the page in {@code target/screenshots}. The first argument says how many rows; a million unless told otherwise.
+ * Watches for half a minute without touching anything, then works with the page for two, or until the file is complete. A program, not
+ * a test.
  */
 final class BigFileOpen {
 
-    private static final Duration LOOKED_AT = Duration.ofMinutes(2);
+    private static final Duration WATCHED = Duration.ofSeconds(30);
+    private static final Duration WORKED_WITH = Duration.ofMinutes(2);
     private static final String WATCH_INPUT = """
-            () => { window.slowest = 0; window.inputs = 0; window.slow = 0;
-              new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+            window.slowest = 0; window.inputs = 0; window.slow = 0;
+            new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
                 window.inputs++; window.slow += entry.duration > 100 ? 1 : 0;
                 window.slowest = Math.max(window.slowest, entry.duration); }))
-              .observe({ type: 'event', durationThreshold: 16, buffered: true }); }""";
+              .observe({ type: 'event', durationThreshold: 16, buffered: true });""";
+    /** What the browser counts of its main thread, in seconds since the page was there. */
+    private static final List<String> BUSY =
+            List.of("TaskDuration", "ScriptDuration", "LayoutDuration", "RecalcStyleDuration");
 
     private static final Path PICTURE = Path.of("target", "screenshots", "upload-migrates-1440-light.png");
     /** The picture is taken when so much of the file is in the target. */
     private static final int PICTURE_PART = 10;
 
-    private static final int TALL = 900;
+    private static final int STEP_MILLIS = 250;
+    private static final int LOOKS_AT_EMPTY = 20;
+    /** Owners of less are not told. */
+    private static final int LITTLE = 400_000;
 
-    private BigFileOpen() {}
+    private final Operator ann;
+    private final String id;
+    private final BareTab tab;
+    private final TabProcess process;
+    private TabProcess.Memory most;
 
-    public static void main(String[] arguments) {
+    private BigFileOpen(Operator ann, String id, BareTab tab) {
+        this.ann = ann;
+        this.id = id;
+        this.tab = tab;
+        process = tab.process();
+        most = process.memory();
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
         int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         Installation installation = Installation.get();
         Operator ann = installation.ann();
         String id = ann.upload(CustomerFiles.of(rows, n -> CustomerFiles.row("big-", n)), "big.csv");
-        try (Playwright playwright = Chromium.playwright();
-                Browser browser = Chromium.launch(playwright)) {
-            Page page = browser.newContext(new Browser.NewContextOptions()
-                            .setBaseURL(installation.address().toString())
-                            .setViewportSize(Tab.WIDE, TALL))
-                    .newPage();
-            page.navigate("/");
-            page.locator("input[name=name]").fill("ann");
-            page.locator("input[name=password]").fill("ann");
-            page.locator("form button.primary").click();
-            page.locator("header").waitFor();
-            page.navigate("/#/uploads/" + id);
-            Tab.awaitVisible(page.locator("virtual-rows .link").first());
-            page.evaluate(WATCH_INPUT);
+        TabProcess.Memory empty = empty();
+        try (BareTab tab = BareTab.open(Tab.WIDE, Tab.TALL)) {
+            tab.go(installation.address().toString());
+            signIn(tab);
+            tab.evaluate("location.hash = '#/uploads/%s'".formatted(id));
+            tab.await("virtual-rows .link:enabled");
+            tab.evaluate(WATCH_INPUT);
             ann.start(id);
-            page.waitForCondition(
-                    () -> ann.upload(id).path("counts").path("success").asInt() > rows / PICTURE_PART);
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURE));
-            watch(page, ann, id);
+            BigFileOpen open = new BigFileOpen(ann, id, tab);
+            open.watch();
+            while (open.success() < rows / PICTURE_PART) {
+                Thread.sleep(STEP_MILLIS);
+            }
+            tab.picture(PICTURE);
+            open.work();
+            open.tell(empty);
         }
         System.exit(0);
     }
 
-    private static void watch(Page page, Operator ann, String id) {
-        long most = 0;
-        double heap = 0;
-        long end = System.nanoTime() + LOOKED_AT.toNanos();
-        int look = 0;
-        for (; System.nanoTime() < end; look++) {
-            page.locator(".choices button").nth(look % 3).click();
-            page.locator(".choices button").first().click(); // of the others there may be none just now
-            page.locator(".virtual-body")
-                    .evaluate("(body, n) => { body.scrollTop = body.scrollHeight * (n % 10) / 10; }", look);
-            page.locator(".jump input").fill("");
-            page.locator(".jump input").pressSequentially(String.valueOf(1 + look * 997));
-            page.locator(".jump input").press("Enter");
-            page.locator(".virtual-body").press("PageDown");
-            page.waitForTimeout(250);
-            most = Math.max(most, footprint());
-            CDPSession session = page.context().newCDPSession(page);
-            heap = Math.max(heap, heap(session));
-            session.detach();
-            if (ann.upload(id).path("status").asText().equals("MIGRATE_FILE_COMPLETE")) {
-                break;
+    private static TabProcess.Memory empty() throws InterruptedException {
+        try (BareTab tab = BareTab.open(Tab.WIDE, Tab.TALL)) {
+            TabProcess process = tab.process();
+            TabProcess.Memory most = process.memory();
+            for (int look = 0; look < LOOKS_AT_EMPTY; look++) {
+                Thread.sleep(STEP_MILLIS);
+                most = most.most(process.memory());
             }
+            System.out.println("an empty tab: " + most);
+            tellOwners(process);
+            return most;
         }
+    }
+
+    private static void signIn(BareTab tab) {
+        tab.await("input[name=password]");
+        tab.click("input[name=name]");
+        tab.type("ann");
+        tab.click("input[name=password]");
+        tab.type("ann");
+        tab.press("Enter", 13, "\r");
+        tab.await("header");
+    }
+
+    /** Only looks on. */
+    private void watch() throws InterruptedException {
+        Busy before = busy();
+        for (long end = System.nanoTime() + WATCHED.toNanos(); System.nanoTime() < end && migrates(); ) {
+            Thread.sleep(STEP_MILLIS);
+            most = most.most(process.memory());
+        }
+        System.out.println("only looked at: " + most);
+        System.out.println("its main thread, " + busy().since(before));
+    }
+
+    private void work() throws InterruptedException {
+        double heap = 0;
+        tab.note();
+        Busy before = busy();
+        int look = 0;
+        for (long end = System.nanoTime() + WORKED_WITH.toNanos(); System.nanoTime() < end && migrates(); look++) {
+            tab.click(".choices button:nth-child(%d)".formatted(1 + look % 3));
+            tab.click(".choices button:first-child"); // of the others there may be none just now
+            tab.await(".jump input");
+            tab.evaluate(
+                    "(() => { const body = document.querySelector('.virtual-body'); body.scrollTop = body.scrollHeight * %d / 10; })()"
+                            .formatted(look % 10));
+            tab.click(".jump input");
+            tab.evaluate("document.querySelector('.jump input').value = ''");
+            tab.type(String.valueOf(1 + look * 997));
+            tab.press("Enter", 13, "\r");
+            tab.click(".virtual-body");
+            tab.press("PageDown", 34, "");
+            Thread.sleep(STEP_MILLIS);
+            most = most.most(process.memory());
+            heap = Math.max(
+                    heap,
+                    tab.send("Runtime.getHeapUsage", Map.of()).path("usedSize").asDouble());
+        }
+        System.out.printf(Locale.ROOT, "worked with %d times, JavaScript at most %.1f MB%n", look, heap / 1e6);
+        System.out.println("its main thread, " + busy().since(before));
         System.out.printf(
-                "%d looks; memory of the tab's process: at most %d MB, of which JavaScript %.0f MB%nslowest answer to an input: %s ms; of %s that took 16 ms or more, %s took more than 100 ms%n",
-                look,
-                most >> 20,
-                heap / (1 << 20),
-                page.evaluate("() => window.slowest"),
-                page.evaluate("() => window.inputs"),
-                page.evaluate("() => window.slow"));
+                Locale.ROOT,
+                "the longest that it could not answer, had the processor been free: %.1f ms%n",
+                tab.longestTask(process));
     }
 
-    private static double heap(CDPSession session) {
-        return session.send("Runtime.getHeapUsage").get("usedSize").getAsDouble();
+    private int success() {
+        return ann.upload(id).path("counts").path("success").asInt();
     }
 
-    /** Of this browser's largest process that draws a page: what it has to itself, as the browser's own task manager counts. */
-    private static long footprint() {
-        return ProcessHandle.current()
-                .descendants()
-                .mapToLong(process -> anonymous(Path.of("/proc", Long.toString(process.pid()))))
-                .max()
-                .orElse(0);
+    private boolean migrates() {
+        return !ann.upload(id).path("status").asText().equals("MIGRATE_FILE_COMPLETE");
     }
 
-    private static long anonymous(Path process) {
-        try {
-            if (!Files.readString(process.resolve("cmdline")).contains("--type=renderer")) {
-                return 0;
-            }
-            return Files.readAllLines(process.resolve("status")).stream()
-                    .filter(line -> line.startsWith("RssAnon:") || line.startsWith("VmSwap:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1_024)
-                    .sum();
-        } catch (IOException e) {
-            return 0; // no process, or one that has just ended
+    private void tell(TabProcess.Memory empty) {
+        System.out.println("the tab at most: " + most);
+        System.out.println("more than an empty one: " + most.without(empty));
+        tellOwners(process);
+        tab.send("HeapProfiler.collectGarbage", Map.of());
+        System.out.println("without what the browser has not cleared away yet: " + process.memory());
+        System.out.printf(
+                "slowest answer to an input: %s ms; of %s that took 16 ms or more, %s took more than 100 ms%n",
+                tab.evaluate("window.slowest"), tab.evaluate("window.inputs"), tab.evaluate("window.slow"));
+    }
+
+    private static void tellOwners(TabProcess process) {
+        process.byOwner().entrySet().stream()
+                .filter(owner -> owner.getValue() > LITTLE)
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(owner ->
+                        System.out.printf(Locale.ROOT, "  %6.1f MB %s%n", owner.getValue() / 1e6, owner.getKey()));
+    }
+
+    private Busy busy() {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        for (JsonNode metric : tab.send("Performance.getMetrics", Map.of()).path("metrics")) {
+            seconds.put(metric.path("name").asText(), metric.path("value").asDouble());
+        }
+        return new Busy(System.nanoTime(), process.mainThreadMillis(), seconds);
+    }
+
+    /**
+     * What the main thread has done so far.
+     *
+     * @param at in nanoseconds
+     * @param processor the time that it has really had, in milliseconds: a machine with others on it changes that least
+     * @param seconds what the browser itself says, by name
+     */
+    private record Busy(long at, double processor, Map<String, Double> seconds) {
+
+        String since(Busy before) {
+            double elapsed = (at - before.at) / 1e9;
+            StringBuilder text = new StringBuilder(
+                    "milliseconds a second: processor %.1f".formatted((processor - before.processor) / elapsed));
+            BUSY.forEach(name -> text.append(
+                    ", %s %.1f".formatted(name, (seconds.get(name) - before.seconds.get(name)) * 1_000 / elapsed)));
+            return text.toString();
         }
     }
 }

@@ -23,7 +23,7 @@ final class Chromium implements BeforeAllCallback {
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
 
     /** It talks to nobody but the service, and the sandbox is not to be had by root. */
-    private static final List<String> QUIET = List.of(
+    static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",
@@ -71,6 +71,11 @@ final class Chromium implements BeforeAllCallback {
                 new BrowserType.LaunchOptions().setHeadless(true).setArgs(QUIET);
         installed().ifPresent(options::setExecutablePath);
         return playwright.chromium().launch(options);
+    }
+
+    /** The machine's own, for who needs no driver. */
+    static String program() {
+        return installed().orElseThrow().toString();
     }
 
     private static Optional<Path> installed() {

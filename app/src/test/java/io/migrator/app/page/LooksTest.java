@@ -133,6 +133,7 @@ class LooksTest {
         try (Tab tab = Tab.open(Tab.WIDE, ColorScheme.LIGHT, "de-DE")) {
             tab.signIn(Shown.VIEWER).go("uploads");
             assertThat(tab.heading("Dateien")).isVisible();
+            assertThat(tab.page().locator("uploads-view tbody tr").first()).isVisible();
             tab.picture("uploads-german");
             // each text, and with the same values in it
             Object untranslated = tab.page().evaluate("""

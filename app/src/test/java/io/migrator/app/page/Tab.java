@@ -24,6 +24,7 @@ import org.assertj.core.api.Assertions;
 final class Tab implements AutoCloseable {
 
     static final int WIDE = 1440;
+    static final int TALL = 900;
 
     private static final double PATIENCE_MILLIS = 60_000;
 
@@ -54,7 +55,7 @@ final class Tab implements AutoCloseable {
 
     static Tab open(int width, ColorScheme colors, String locale) {
         return new Tab(new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
+                .setViewportSize(width, TALL)
                 .setColorScheme(colors)
                 .setLocale(locale)
                 .setAcceptDownloads(true));
@@ -127,6 +128,18 @@ final class Tab implements AutoCloseable {
     /** Waits for longer than a click would. */
     static void awaitVisible(Locator there) {
         assertThat(there).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** The same until it is gone. */
+    static void awaitGone(Locator there) {
+        assertThat(there).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** The same until it says something else. */
+    static void awaitWithout(Locator there, String text) {
+        assertThat(there)
+                .not()
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     /** Waits while the page's requests are answered by this thread, see {@link Page#route}; an assertion would leave them waiting. */

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.migrator.app.journey.AnswerTopic;
 import io.migrator.app.journey.CustomerFiles;
 import io.migrator.app.journey.Installation;
+import io.migrator.app.journey.Operator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Everybody sees their part of the page, and nothing of another tenant. */
 @ExtendWith(Chromium.class)
 class WhoSeesWhatTest {
+
+    private static final int RUNNING = 40_000;
 
     private final Installation installation = Installation.get();
     private final Tab tab = Tab.open();
@@ -67,7 +70,34 @@ class WhoSeesWhatTest {
         tab.button("Reset: statistics").click();
         tab.page().getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).last().click();
 
-        assertThat(tab.page().getByText("rebuilt for otto")).isVisible();
+        Tab.awaitVisible(tab.page().getByText("rebuilt for otto"));
+    }
+
+    /** While it runs, longer than the page waits between two looks: what is told changes, and goes in the end. */
+    @Test
+    void operationsStaffSeeHowMuchOfWhoseFilesIsOnItsWay() {
+        Operator ines = installation.operator("ines");
+        String id = ines.upload(CustomerFiles.of(RUNNING, n -> CustomerFiles.row("on-its-way-", n)), "on-its-way.csv");
+        tab.signIn("otto");
+        Locator migrations = tab.page()
+                .locator("operations-view section")
+                .filter(new Locator.FilterOptions()
+                        .setHas(tab.page().locator("h2").getByText("Running migrations")));
+        assertThat(migrations).isVisible();
+        Locator row = migrations
+                .locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHas(tab.page().getByText("initech")));
+        assertThat(row).hasCount(0);
+
+        ines.start(id);
+        Tab.awaitVisible(row);
+        Locator files = row.locator("td").first();
+        Locator ready = row.locator("td").nth(1);
+        assertThat(files).hasText("1");
+        String first = ready.innerText();
+        Tab.awaitWithout(migrations, first);
+        ines.awaitStatus(id, "MIGRATE_FILE_COMPLETE");
+        Tab.awaitGone(row);
     }
 
     @Test
@@ -107,6 +137,16 @@ class WhoSeesWhatTest {
 
         assertThat(tab.page().getByRole(AriaRole.ALERT)).containsText("Name or password is wrong.");
         assertThat(tab.page().getByRole(AriaRole.BANNER)).hasCount(0);
+    }
+
+    @Test
+    void whoHasNotSignedInYetChoosesTheLanguage() {
+        tab.page().navigate("/");
+        assertThat(tab.button("Sign in")).isVisible();
+        tab.page().locator("select[name=language]").selectOption("de");
+        assertThat(tab.button("Anmelden")).isVisible();
+        tab.fillIn("ann");
+        assertThat(tab.heading("Die letzten 24 Stunden")).isVisible();
     }
 
     @Test
