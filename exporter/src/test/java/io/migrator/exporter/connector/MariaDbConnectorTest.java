@@ -1,6 +1,7 @@
 package io.migrator.exporter.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MariaDbConnectorTest extends ConnectorContract {
 
@@ -71,6 +74,29 @@ class MariaDbConnectorTest extends ConnectorContract {
             reading.read(extract, new Block(1, List.of(), List.of(), PEOPLE), row -> rows.add(row[0]));
             statement.execute("delete from people where id = 1000000");
             assertThat(rows).hasSize(PEOPLE);
+        }
+    }
+
+    /** A small number may be a code. */
+    @Override
+    List<Object> expected(Person person) {
+        List<Object> values = new ArrayList<>(super.expected(person));
+        values.set(7, person.isActive() ? 1L : 0L);
+        return values;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state", "marks"})
+    void aKeyThatIsOrderedByPlaceIsRefused(String key) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, MariaDbServer.USER, MariaDbServer.PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create or replace table placed (state enum('z', 'm', 'a'), marks set('z', 'a'))");
+        }
+        Extract extract = new Extract("X", "placed", null, "", List.of(key), null, List.of(key), Optional.empty());
+        try (Connector connector = Connectors.open(settings())) {
+            assertThatThrownBy(() -> connector.columns(extract))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("placed: " + key + " is of type");
         }
     }
 }

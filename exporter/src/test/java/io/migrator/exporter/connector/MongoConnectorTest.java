@@ -19,6 +19,8 @@ import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a server in this process that speaks MongoDB's protocol. */
 class MongoConnectorTest extends ConnectorContract {
@@ -170,6 +172,43 @@ class MongoConnectorTest extends ConnectorContract {
     private void other(String collection, Document... documents) {
         try (MongoClient client = MongoClients.create(url)) {
             client.getDatabase("crm").getCollection(collection).insertMany(List.of(documents));
+        }
+    }
+
+    @Test
+    void aChangeOfAnotherTypeIsNotPassedOver() {
+        other(
+                "changes",
+                new Document("no", 1L).append("at", 5L),
+                new Document("no", 2L).append("at", "later"),
+                new Document("no", 3L).append("at", 20L),
+                new Document("no", 4L));
+        Extract since = new Extract("X", "changes", null, "", List.of("no"), "at", List.of("no"), Optional.empty())
+                .since(KeyValue.of(10L));
+        List<Object> rows = new ArrayList<>();
+        try (Connector connector = Connectors.open(settings());
+                Reading reading = connector.begin(1)) {
+            reading.read(since, connector.plan(since, 10).get(0), row -> rows.add(row[0]));
+        }
+        assertThat(rows).containsExactly(2L, 3L, 4L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deleted = 0",
+                "{\"a\": 1} or more",
+                "{\"a\": 1}, {\"b\": 2}",
+                "[1]",
+                "{\"a\": ObjectId('x')}",
+                "{\"a\": 1}} {"
+            })
+    void aFilterThatIsNoDocumentIsTold(String where) {
+        Extract extract = new Extract("X", "people", null, where, List.of("id"), null, List.of("id"), Optional.empty());
+        try (Connector connector = Connectors.open(settings())) {
+            assertThatThrownBy(() -> connector.plan(extract, 100))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("\"where\" is no filter of MongoDB");
         }
     }
 }

@@ -20,7 +20,13 @@ class WrongFilesTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:sqlite:%s/none.db", "jdbc:duckdb:%s/none.duckdb", "jdbc:h2:file:%s/none"})
+    @ValueSource(
+            strings = {
+                "jdbc:sqlite:%s/none.db",
+                "jdbc:sqlite:file:%s/none.db",
+                "jdbc:duckdb:%s/none.duckdb",
+                "jdbc:h2:file:%s/none"
+            })
     void whatIsNotThereIsToldAndNotMade(String url) {
         try (Connector connector = Connectors.open(ConnectorContract.settings(url.formatted(directory), "", ""))) {
             assertThatThrownBy(connector::check)

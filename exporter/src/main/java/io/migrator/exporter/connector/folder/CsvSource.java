@@ -25,7 +25,9 @@ import org.apache.commons.csv.CSVRecord;
 /** An open CSV file, from its first record or from a later one on. */
 final class CsvSource implements AutoCloseable {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+    /** A line with nothing in it is no row: many programs end a file with one. */
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
     private final Path file;
     private final List<String> header;

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A directory of CSV files (RFC 4180, UTF-8, with a header). Every value is text. A block is a stretch of a file, named by the bytes
@@ -25,6 +27,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class FolderConnector implements Connector, Reading {
 
+    private static final Logger log = LoggerFactory.getLogger(FolderConnector.class);
     private static final String ENDING = ".csv";
 
     private final Path directory;
@@ -52,14 +55,22 @@ final class FolderConnector implements Connector, Reading {
     public List<Table> discover() {
         List<Table> tables = new ArrayList<>();
         for (Path file : files()) {
-            try (CsvSource source = CsvSource.open(file, 0)) {
-                long rows = source.records().count();
-                String name = file.getFileName().toString();
-                tables.add(new Table(
-                        name.substring(0, name.length() - ENDING.length()), columns(source.header()), List.of(), rows));
-            }
+            tables.add(table(file));
         }
         return tables;
+    }
+
+    /** One that cannot be read is shown without columns. */
+    private static Table table(Path file) {
+        String fileName = file.getFileName().toString();
+        String name = fileName.substring(0, fileName.length() - ENDING.length());
+        try (CsvSource source = CsvSource.open(file, 0)) {
+            return new Table(
+                    name, columns(source.header()), List.of(), source.records().count());
+        } catch (SourceException e) {
+            log.warn("{}", e.getMessage());
+            return new Table(name, List.of(), List.of(), -1);
+        }
     }
 
     private static List<SourceColumn> columns(List<String> names) {

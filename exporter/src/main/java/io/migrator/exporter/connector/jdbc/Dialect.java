@@ -1,6 +1,7 @@
 package io.migrator.exporter.connector.jdbc;
 
 import io.migrator.exporter.connector.Reading.Consistency;
+import io.migrator.exporter.connector.SourceColumn;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +21,15 @@ enum Dialect {
             return Integer.MIN_VALUE;
         }
     },
-    MARIADB(List.of("jdbc:mariadb:"), '`', '`', false, Consistency.SNAPSHOT),
+    /** Small numbers are numbers: whether one stands for a truth or for a code is the mapping's to say. */
+    MARIADB(List.of("jdbc:mariadb:"), '`', '`', false, Consistency.SNAPSHOT) {
+        @Override
+        Properties properties() {
+            Properties properties = new Properties();
+            properties.setProperty("tinyInt1isBit", "false");
+            return properties;
+        }
+    },
     /** What is committed while a block is read is seen or not; a database may allow more, and most do not. */
     SQL_SERVER(List.of("jdbc:sqlserver:"), '[', ']', false, Consistency.NONE) {
         @Override
@@ -28,17 +37,41 @@ enum Dialect {
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(false);
         }
+
+        /** Its collations from before Unicode order these types in one way and compare them with a parameter in another. */
+        @Override
+        boolean ordersOtherwise(SourceColumn column) {
+            return List.of("varchar", "char", "text").contains(column.typeName());
+        }
+
+        @Override
+        String comparable(String column) {
+            return "cast(" + column + " as nvarchar(4000)) collate Latin1_General_BIN2";
+        }
     },
     ORACLE(List.of("jdbc:oracle:"), '"', '"', false, Consistency.BLOCK) {
         @Override
         void beginReading(Connection connection) throws SQLException {
             connection.setAutoCommit(false); // one statement sees one moment
         }
+
+        /** The language of a session sorts, and does not compare, unless both are told. */
+        @Override
+        List<String> session() {
+            return List.of("alter session set nls_sort = binary", "alter session set nls_comp = binary");
+        }
     },
     SQLITE(List.of("jdbc:sqlite:"), '"', '"', true, Consistency.BLOCK) {
         @Override
         boolean isFile() {
             return true;
+        }
+
+        @Override
+        Properties properties() {
+            Properties properties = new Properties();
+            properties.setProperty("busy_timeout", "10000");
+            return properties;
         }
 
         @Override
@@ -142,8 +175,29 @@ enum Dialect {
      */
     Optional<Path> file(String url) {
         String path = url.substring(prefixes.get(0).length()).replaceFirst("[?;].*", "");
-        boolean isPlain = !path.isEmpty() && !path.startsWith(":") && !path.startsWith("file:");
+        if (this == SQLITE && path.startsWith("file:")) {
+            path = url.contains("mode=memory")
+                    ? ""
+                    : path.substring("file:".length()).replaceFirst("^//[^/]*/", "/");
+        }
+        boolean isElsewhere = this == DUCKDB && (path.startsWith("md:") || path.startsWith("motherduck:"));
+        boolean isPlain = !path.isEmpty() && !path.startsWith(":") && !isElsewhere;
         return isFile() && isPlain ? Optional.of(Path.of(path)) : Optional.empty();
+    }
+
+    /** Statements that a connection to the database itself begins with. */
+    List<String> session() {
+        return List.of();
+    }
+
+    /** Whether a column is ordered in another way than it compares with a parameter, so that it has to be {@link #comparable}. */
+    boolean ordersOtherwise(SourceColumn column) {
+        return false;
+    }
+
+    /** A column in a form that is ordered as it compares. */
+    String comparable(String column) {
+        return column;
     }
 
     /** For the driver, beside user and password. */

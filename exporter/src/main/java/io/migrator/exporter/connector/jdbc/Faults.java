@@ -12,6 +12,9 @@ final class Faults {
     /** Classes of SQLSTATE. */
     private static final List<String> SAYS_NO_VALUE = List.of("08", "28", "3D", "40", "42", "53", "57");
 
+    private static final int SQLITE_BUSY = 5;
+    private static final int SQLITE_LOCKED = 6;
+
     private Faults() {}
 
     /** @param tried such as "reading block 3 of crm.customers" */
@@ -22,6 +25,9 @@ final class Faults {
 
     /** By the classes of SQLSTATE; vendors differ in what follows. */
     private static String reason(SQLException fault) {
+        if (isBusy(fault)) {
+            return "somebody else writes to the file; it is tried again";
+        }
         String state = fault.getSQLState() == null ? "" : fault.getSQLState();
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "08" -> "the database cannot be reached; look at address, port and firewall";
@@ -54,9 +60,16 @@ final class Faults {
                 : message.lines().findFirst().orElse("");
     }
 
+    /** Somebody writes to a file of SQLite, whose driver gives no SQLSTATE. */
+    private static boolean isBusy(SQLException fault) {
+        int code = fault.getErrorCode() & 0xff;
+        return fault.getClass().getName().startsWith("org.sqlite.") && (code == SQLITE_BUSY || code == SQLITE_LOCKED);
+    }
+
     private static boolean isPassing(SQLException fault) {
         String state = fault.getSQLState() == null ? "" : fault.getSQLState();
-        return fault instanceof SQLTransientException
+        return isBusy(fault)
+                || fault instanceof SQLTransientException
                 || fault instanceof SQLRecoverableException
                 || state.startsWith("08")
                 || state.startsWith("57")

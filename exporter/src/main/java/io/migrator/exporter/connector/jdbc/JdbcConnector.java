@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,14 +88,29 @@ final class JdbcConnector implements Connector {
         } catch (SQLException e) {
             throw new SourceException("the exporter has no JDBC driver for " + settings.place());
         }
-        return DriverManager.getConnection(settings.url(), properties);
+        Connection connection = DriverManager.getConnection(settings.url(), properties);
+        if (Dialect.of(settings.url()).filter(dialect::equals).isPresent()) {
+            begin(connection);
+        }
+        return connection;
+    }
+
+    private void begin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String setting : dialect.session()) {
+                statement.execute(setting);
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override
     public List<Table> discover() {
         try (Connection connection = connect()) {
             List<Table> tables = new ArrayList<>();
-            for (TableName name : TableName.all(connection)) {
+            for (TableName name : TableName.listed(dialect, connection)) {
                 if (!SYSTEM_SCHEMAS.contains(name.schema().toLowerCase(Locale.ROOT))) {
                     tables.add(table(connection, name));
                 }
@@ -110,6 +126,10 @@ final class JdbcConnector implements Connector {
         try {
             return readable(connection, name);
         } catch (SQLException e) {
+            SourceException fault = Faults.of("looking at " + name.text(), e);
+            if (fault.isPassing()) {
+                throw fault; // of the connection, not of the table
+            }
             log.warn("{} cannot be read (SQLSTATE {})", name.text(), e.getSQLState());
             return new Table(name.text(), List.of(), List.of(), -1);
         }

@@ -5,6 +5,7 @@ import io.migrator.exporter.connector.Extract;
 import io.migrator.exporter.connector.Reading;
 import io.migrator.exporter.connector.RowSink;
 import io.migrator.exporter.connector.SourceColumn;
+import io.migrator.exporter.connector.SourceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,6 +53,9 @@ final class JdbcReading implements Reading {
         } catch (SQLException e) {
             closeAll(connections);
             throw Faults.of("beginning to read", e);
+        } catch (SourceException e) {
+            closeAll(connections);
+            throw e;
         }
     }
 

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,21 +18,6 @@ import java.util.stream.Collectors;
  * @param key the key's columns
  */
 record Resolved(Extract extract, List<SourceColumn> columns, List<SourceColumn> key, Selects selects) {
-
-    /** PostgreSQL's types whose values compare as parameters in the way in which they are ordered. */
-    private static final Set<String> COMPARED_AS_BOUND = Set.of(
-            "int2",
-            "int4",
-            "int8",
-            "serial",
-            "bigserial",
-            "numeric",
-            "text",
-            "varchar",
-            "bpchar",
-            "date",
-            "timestamp",
-            "timestamptz");
 
     /** @throws SourceException when table or column are not there, naming what is */
     static Resolved of(Dialect dialect, Connection connection, Extract extract) throws SQLException {
@@ -46,15 +30,7 @@ record Resolved(Extract extract, List<SourceColumn> columns, List<SourceColumn> 
         Function<String, SourceColumn> find = name -> find(extract, all, name);
         List<SourceColumn> columns = extract.columns().stream().map(find).toList();
         List<SourceColumn> key = extract.key().stream().map(find).toList();
-        if (dialect == Dialect.POSTGRESQL) {
-            key.stream()
-                    .filter(column -> !COMPARED_AS_BOUND.contains(column.typeName()))
-                    .findFirst()
-                    .ifPresent(column -> {
-                        throw new SourceException(extract.name() + ": " + column.name() + " is of type "
-                                + column.typeName() + ", which is no key here; make a text of it in a query");
-                    });
-        }
+        KeyTypes.check(dialect, connection, extract, key);
         String changed = extract.changeColumn();
         Extract named = new Extract(
                 extract.fileType(),
@@ -65,7 +41,11 @@ record Resolved(Extract extract, List<SourceColumn> columns, List<SourceColumn> 
                 changed == null ? null : find.apply(changed).name(),
                 columns.stream().map(SourceColumn::name).toList(),
                 extract.since());
-        return new Resolved(named, columns, key, new Selects(dialect, named, from));
+        List<String> cast = key.stream()
+                .filter(dialect::ordersOtherwise)
+                .map(SourceColumn::name)
+                .toList();
+        return new Resolved(named, columns, key, new Selects(dialect, named, from, cast));
     }
 
     private static String from(Dialect dialect, Connection connection, Extract extract) throws SQLException {
@@ -73,10 +53,14 @@ record Resolved(Extract extract, List<SourceColumn> columns, List<SourceColumn> 
         if (table == null) {
             return "(" + extract.query() + ")";
         }
-        List<TableName> meant = TableName.all(connection).stream()
-                .filter(name -> name.isMeantBy(table))
-                .toList();
-        if (meant.size() > 1 && !table.contains(".")) {
+        List<TableName> all = TableName.all(connection);
+        // tables may differ in nothing but capital letters
+        List<TableName> exact =
+                all.stream().filter(name -> name.isExactly(table)).toList();
+        List<TableName> meant = exact.isEmpty()
+                ? all.stream().filter(name -> name.isMeantBy(table)).toList()
+                : exact;
+        if (meant.size() > 1) {
             throw new SourceException("there are several tables " + table + ": "
                     + meant.stream().map(TableName::text).collect(Collectors.joining(", ")) + "; write which one");
         }

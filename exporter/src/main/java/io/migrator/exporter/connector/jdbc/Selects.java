@@ -14,6 +14,7 @@ final class Selects {
     private final Dialect dialect;
     private final Extract extract;
     private final String from;
+    private final List<String> cast;
 
     /**
      * A statement.
@@ -22,11 +23,15 @@ final class Selects {
      */
     record Select(String sql, List<KeyValue> values) {}
 
-    /** @param from the table's quoted name, or the query in parentheses */
-    Selects(Dialect dialect, Extract extract, String from) {
+    /**
+     * @param from the table's quoted name, or the query in parentheses
+     * @param cast columns of the key that are ordered otherwise than they compare unless they are cast
+     */
+    Selects(Dialect dialect, Extract extract, String from, List<String> cast) {
         this.dialect = dialect;
         this.extract = extract;
         this.from = from;
+        this.cast = List.copyOf(cast);
     }
 
     Select rows(Block block) {
@@ -44,8 +49,7 @@ final class Selects {
         filter(conditions, parameters);
         bound(block.after(), ">", conditions, parameters);
         bound(block.upTo(), "<=", conditions, parameters);
-        return "select " + columns(extract.columns()) + " from " + from + " t" + where(conditions) + " order by "
-                + columns(extract.key());
+        return "select " + columns(extract.columns()) + " from " + from + " t" + where(conditions) + " order by " + key();
     }
 
     /** What stands in a statement for a value. */
@@ -84,7 +88,7 @@ final class Selects {
         filter(conditions, bound(values));
         String key = columns(extract.key());
         return new Select(
-                "select " + key + " from (select " + key + ", row_number() over (order by " + key
+                "select " + key + " from (select " + key + ", row_number() over (order by " + key()
                         + ") as migrator_row from "
                         + from + " t" + where(conditions) + ") numbered where "
                         + dialect.remainder("migrator_row", rowsPerBlock) + " = 0 order by migrator_row",
@@ -116,11 +120,11 @@ final class Selects {
         }
         if (bound.size() == 1 || dialect.comparesRows()) {
             String places = bound.stream().map(parameters::place).collect(Collectors.joining(", "));
-            conditions.add("(" + columns(extract.key()) + ") " + comparison + " (" + places + ")");
+            conditions.add("(" + key() + ") " + comparison + " (" + places + ")");
         } else {
             // the first column alone, too: that is what an index is searched by
             conditions.add(
-                    quote(extract.key().get(0)) + " " + comparison.charAt(0) + "= " + parameters.place(bound.get(0)));
+                    compared(extract.key().get(0)) + " " + comparison.charAt(0) + "= " + parameters.place(bound.get(0)));
             conditions.add(spelledOut(bound, comparison, parameters));
         }
     }
@@ -132,7 +136,7 @@ final class Selects {
                         .mapToObj(i -> {
                             String strict = comparison.substring(0, 1);
                             boolean isVeryLast = i == bound.size() - 1;
-                            return quote(extract.key().get(i)) + " "
+                            return compared(extract.key().get(i)) + " "
                                     + (i < last ? "=" : isVeryLast ? comparison : strict) + " "
                                     + parameters.place(bound.get(i));
                         })
@@ -142,6 +146,15 @@ final class Selects {
 
     private static String where(List<String> conditions) {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    /** What rows are ordered by, which has to be what their bounds are compared with. */
+    private String key() {
+        return extract.key().stream().map(this::compared).collect(Collectors.joining(", "));
+    }
+
+    private String compared(String name) {
+        return cast.contains(name) ? dialect.comparable(quote(name)) : quote(name);
     }
 
     private String columns(List<String> names) {

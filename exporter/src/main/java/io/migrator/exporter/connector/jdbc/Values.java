@@ -145,6 +145,9 @@ final class Values {
             Object value = values.get(i).value();
             if (value instanceof Instant moment) {
                 statement.setObject(i + 1, moment.atOffset(ZoneOffset.UTC));
+            } else if (dialect == Dialect.SQLITE && value instanceof BigDecimal number) {
+                // a text is greater than every number where a column has no type, such as a computed one
+                statement.setDouble(i + 1, number.doubleValue());
             } else if (dialect == Dialect.SQLITE && !(value instanceof Long)) {
                 statement.setString(i + 1, values.get(i).text());
             } else {

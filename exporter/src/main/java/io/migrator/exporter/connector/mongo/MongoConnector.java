@@ -28,10 +28,13 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
 import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A database of MongoDB; one client, with a pool of connections, for all threads. */
 final class MongoConnector implements Connector {
 
+    private static final Logger log = LoggerFactory.getLogger(MongoConnector.class);
     private static final int PATIENCE_SECONDS = 10;
     private static final String ID = "_id";
     private static final String SYSTEM = "system.";
@@ -75,12 +78,26 @@ final class MongoConnector implements Connector {
         try {
             List<Table> tables = new ArrayList<>();
             for (String name : names()) {
-                MongoCollection<Document> collection = database.getCollection(name);
-                tables.add(new Table(name, Sample.of(collection).columns(), List.of(ID), collection.countDocuments()));
+                tables.add(table(name));
             }
             return tables;
         } catch (MongoException e) {
             throw MongoFaults.of("looking for collections", e);
+        }
+    }
+
+    /** One that cannot be read is shown without columns. */
+    private Table table(String name) {
+        MongoCollection<Document> collection = database.getCollection(name);
+        try {
+            return new Table(name, Sample.of(collection).columns(), List.of(ID), collection.countDocuments());
+        } catch (MongoException e) {
+            SourceException fault = MongoFaults.of("looking at " + name, e);
+            if (fault.isPassing()) {
+                throw fault;
+            }
+            log.warn("{}", fault.getMessage());
+            return new Table(name, List.of(), List.of(), -1);
         }
     }
 

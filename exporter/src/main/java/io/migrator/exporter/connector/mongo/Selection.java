@@ -8,6 +8,7 @@ import io.migrator.exporter.connector.KeyValue;
 import io.migrator.exporter.connector.SourceException;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.BSONException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.json.JsonParseException;
@@ -23,21 +24,34 @@ record Selection(Extract extract, Bson all) {
     static Selection of(Extract extract) {
         List<Bson> conditions = new ArrayList<>();
         if (!extract.filter().isBlank()) {
-            try {
-                conditions.add(Document.parse(extract.filter()));
-            } catch (JsonParseException e) {
-                throw new SourceException(extract.name() + ": \"where\" is no filter of MongoDB; write JSON such as"
-                        + " {\"deleted\": false}");
-            }
+            conditions.add(filter(extract));
         }
         String changed = extract.changeColumn();
         if (changed != null) {
-            // what has no such value may have changed at any time
+            // what has no such value, or one of another type, may have changed at any time: only what is surely older
+            // is left out
             extract.since()
-                    .ifPresent(since -> conditions.add(
-                            Filters.or(Filters.gte(changed, Documents.bound(since)), Filters.eq(changed, null))));
+                    .ifPresent(since -> conditions.add(Filters.not(Filters.lt(changed, Documents.bound(since)))));
         }
         return new Selection(extract, conditions.isEmpty() ? new Document() : Filters.and(conditions));
+    }
+
+    /** The parser stops behind a document whatever follows; within an object and within a list, nothing can follow. */
+    private static Document filter(Extract extract) {
+        try {
+            Document inObject = Document.parse("{\"all\": " + extract.filter() + "\n}");
+            Document inList = Document.parse("{\"all\": [" + extract.filter() + "\n]}");
+            if (inObject.size() == 1
+                    && inList.getList("all", Object.class).size() == 1
+                    && inObject.get("all") instanceof Document filter) {
+                return filter;
+            }
+        } catch (JsonParseException | BSONException | IllegalArgumentException e) {
+            // told below, without the text, which may hold a value
+        }
+        throw new SourceException(
+                extract.name() + ": \"where\" is no filter of MongoDB; write one JSON document such as"
+                        + " {\"deleted\": false}, and nothing after it");
     }
 
     Bson inOrder() {

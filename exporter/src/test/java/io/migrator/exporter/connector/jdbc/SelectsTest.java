@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.migrator.exporter.connector.Block;
 import io.migrator.exporter.connector.Extract;
 import io.migrator.exporter.connector.KeyValue;
+import io.migrator.exporter.connector.SourceColumn;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +23,7 @@ class SelectsTest {
     private static Selects selects(Dialect dialect, String filter) {
         Extract extract = new Extract(
                 "X", "t", null, filter, List.of("branch", "no"), null, List.of("no", "name"), Optional.empty());
-        return new Selects(dialect, extract, dialect.quote("crm") + "." + dialect.quote("t"));
+        return new Selects(dialect, extract, dialect.quote("crm") + "." + dialect.quote("t"), List.of());
     }
 
     @ParameterizedTest
@@ -67,5 +70,44 @@ class SelectsTest {
             """)
     void aNameMayHoldAnything(Dialect dialect, String quoted) {
         assertThat(dialect.quote("a]b")).isEqualTo(quoted);
+    }
+
+    @Test
+    void whatOrdersOtherwiseThanItComparesIsCastInBoth() {
+        assertThat(Dialect.SQL_SERVER.ordersOtherwise(new SourceColumn("branch", SourceColumn.Kind.TEXT, "varchar")))
+                .isTrue();
+        assertThat(Dialect.SQL_SERVER.ordersOtherwise(new SourceColumn("branch", SourceColumn.Kind.TEXT, "nvarchar")))
+                .isFalse();
+        Extract extract = new Extract("X", "t", null, "", List.of("code"), null, List.of("code"), Optional.empty());
+        Selects selects = new Selects(Dialect.SQL_SERVER, extract, "[t]", List.of("code"));
+        List<KeyValue> bound = List.of(KeyValue.of("n"));
+
+        assertThat(selects.rows(new Block(2, bound, List.of(), 10)).sql())
+                .isEqualTo("select [code] from [t] t where (cast([code] as nvarchar(4000)) collate Latin1_General_BIN2)"
+                        + " > (?) order by cast([code] as nvarchar(4000)) collate Latin1_General_BIN2");
+        assertThat(selects.bounds(100).sql())
+                .isEqualTo("select [code] from (select [code], row_number() over (order by cast([code] as"
+                        + " nvarchar(4000)) collate Latin1_General_BIN2) as migrator_row from [t] t) numbered"
+                        + " where migrator_row % 100 = 0 order by migrator_row");
+    }
+
+    @Test
+    void aSessionOfOracleSortsAsItCompares() {
+        assertThat(Dialect.ORACLE.session())
+                .containsExactly("alter session set nls_sort = binary", "alter session set nls_comp = binary");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SQLITE, jdbc:sqlite:crm.db, crm.db",
+        "SQLITE, jdbc:sqlite:file:/data/crm.db?cache=shared, /data/crm.db",
+        "SQLITE, jdbc:sqlite:file:///data/crm.db, /data/crm.db",
+        "SQLITE, jdbc:sqlite:file:crm?mode=memory, ",
+        "SQLITE, jdbc:sqlite::memory:, ",
+        "DUCKDB, jdbc:duckdb:md:crm, ",
+        "DUCKDB, jdbc:duckdb:crm.duckdb, crm.duckdb",
+    })
+    void theFileOfAnAddressHasToBeThere(Dialect dialect, String url, @Nullable String file) {
+        assertThat(dialect.file(url).map(Path::toString)).isEqualTo(Optional.ofNullable(file));
     }
 }
