@@ -166,12 +166,14 @@ public final class Mapping {
     }
 
     private String date(Object value) {
-        if (value instanceof LocalDateTime moment) {
-            return moment.toLocalDate().toString();
+        if (value instanceof LocalDate day) {
+            return Texts.of(day);
+        } else if (value instanceof LocalDateTime moment) {
+            return Texts.of(moment.toLocalDate());
         } else if (value instanceof Instant moment) {
-            return moment.atZone(zone).toLocalDate().toString();
-        } else if (value instanceof LocalDate || value instanceof String) {
-            return value.toString().strip();
+            return Texts.of(moment.atZone(zone).toLocalDate());
+        } else if (value instanceof String text) {
+            return text.strip();
         }
         throw new CellException("it is no date; the step date reads one");
     }

@@ -1,16 +1,16 @@
 package io.migrator.exporter.mapping;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Values of sources as text, the same for the same content. */
 final class Texts {
 
-    private static final long LEAST = LocalDateTime.of(0, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
-    private static final long MOST = LocalDateTime.of(9999, 12, 31, 23, 59, 59).toEpochSecond(ZoneOffset.UTC);
+    private static final int SECONDS_OF_DAY = 24 * 60 * 60;
+    private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
 
     private Texts() {}
 
@@ -24,18 +24,53 @@ final class Texts {
             return number.stripTrailingZeros().toPlainString();
         } else if (value instanceof Instant moment) {
             return of(moment);
+        } else if (value instanceof LocalDate day) {
+            return of(day);
         }
         return value.toString();
     }
 
-    /** What {@code Instant.toString} says, in a third of its time: that goes through a formatter. */
+    /** What {@code Instant.toString} says, which goes through a formatter. */
     static String of(Instant moment) {
-        if (moment.getEpochSecond() < LEAST || moment.getEpochSecond() > MOST) {
+        long day = Math.floorDiv(moment.getEpochSecond(), SECONDS_OF_DAY);
+        if (moment.getNano() != 0 || day < 0 || day > LAST_DAY) {
             return moment.toString();
         }
-        LocalDateTime utc = LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), ZoneOffset.UTC);
-        boolean isWithoutSeconds = utc.getSecond() == 0 && utc.getNano() == 0;
-        return isWithoutSeconds ? utc + ":00Z" : utc + "Z";
+        int second = (int) Math.floorMod(moment.getEpochSecond(), SECONDS_OF_DAY);
+        byte[] text = new byte[20];
+        day(LocalDate.ofEpochDay(day), text);
+        text[10] = 'T';
+        digits(second / 3600, text, 11);
+        text[13] = ':';
+        digits(second / 60 % 60, text, 14);
+        text[16] = ':';
+        digits(second % 60, text, 17);
+        text[19] = 'Z';
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** What {@code LocalDate.toString} says, without a builder. */
+    static String of(LocalDate day) {
+        if (day.getYear() < 1000 || day.getYear() > 9999) {
+            return day.toString();
+        }
+        byte[] text = new byte[10];
+        day(day, text);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void day(LocalDate day, byte[] text) {
+        digits(day.getYear() / 100, text, 0);
+        digits(day.getYear() % 100, text, 2);
+        text[4] = '-';
+        digits(day.getMonthValue(), text, 5);
+        text[7] = '-';
+        digits(day.getDayOfMonth(), text, 8);
+    }
+
+    private static void digits(int number, byte[] text, int at) {
+        text[at] = (byte) ('0' + number / 10);
+        text[at + 1] = (byte) ('0' + number % 10);
     }
 
     static boolean isNothing(@Nullable Object value) {

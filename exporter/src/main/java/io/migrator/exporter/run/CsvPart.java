@@ -84,29 +84,11 @@ final class CsvPart implements AutoCloseable {
         written += length;
     }
 
-    /** Most cells are plain: one look at each character both finds that out and writes it. */
     private void append(String cell) {
-        int characters = cell.length();
-        room(characters);
-        int position = length;
-        for (int i = 0; i < characters; i++) {
-            char c = cell.charAt(i);
-            if (c >= 0x80 || c == ',' || c == '"' || c == '\n' || c == '\r') {
-                appendAny(cell);
-                return;
-            }
-            line[position++] = (byte) c;
+        byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
+        if (needsQuotes(bytes)) {
+            bytes = ('"' + cell.replace("\"", "\"\"") + '"').getBytes(StandardCharsets.UTF_8);
         }
-        if (characters > 0 && (cell.charAt(0) <= ' ' || cell.charAt(characters - 1) <= ' ')) {
-            appendAny(cell);
-            return;
-        }
-        length = position;
-    }
-
-    private void appendAny(String cell) {
-        String text = needsQuotes(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         room(bytes.length);
         System.arraycopy(bytes, 0, line, length, bytes.length);
         length += bytes.length;
@@ -120,15 +102,18 @@ final class CsvPart implements AutoCloseable {
         }
     }
 
-    private static boolean needsQuotes(String cell) {
-        int length = cell.length();
-        for (int i = 0; i < length; i++) {
-            char c = cell.charAt(i);
-            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+    private static boolean needsQuotes(byte[] cell) {
+        for (byte next : cell) {
+            if (next == ',' || next == '"' || next == '\n' || next == '\r') {
                 return true;
             }
         }
-        return length > 0 && (cell.charAt(0) <= ' ' || cell.charAt(length - 1) <= ' ');
+        return cell.length > 0 && (isSpace(cell[0]) || isSpace(cell[cell.length - 1]));
+    }
+
+    /** What is below zero is a part of a letter. */
+    private static boolean isSpace(byte next) {
+        return next >= 0 && next <= ' ';
     }
 
     /** Ends the file. */

@@ -3,6 +3,7 @@ package io.migrator.exporter.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,18 @@ class TextsTest {
                         "1969-12-31T23:59:59.999Z")
                 .map(Instant::parse);
         return Stream.concat(edges, Stream.of(Instant.MIN, Instant.MAX));
+    }
+
+    static Stream<LocalDate> days() {
+        return Stream.of("2024-02-29", "1000-01-01", "0999-12-31", "9999-12-31", "+10000-01-01", "-0043-03-15")
+                .map(LocalDate::parse);
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
+    void aDayIsWrittenAsJavaDoes(LocalDate day) {
+        assertThat(Texts.of(day)).isEqualTo(day.toString());
+        assertThat(Texts.of((Object) day)).isEqualTo(day.toString());
     }
 
     @ParameterizedTest

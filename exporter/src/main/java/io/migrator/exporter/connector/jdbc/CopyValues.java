@@ -59,9 +59,7 @@ final class CopyValues {
         }
         int month = text.length() - DAY + 5; // a year may have more than four digits
         return LocalDate.of(
-                Integer.parseInt(text, 0, month - 1, 10),
-                Integer.parseInt(text, month, month + 2, 10),
-                Integer.parseInt(text, month + 3, month + 5, 10));
+                Integer.parseInt(text, 0, month - 1, 10), twoDigits(text, month), twoDigits(text, month + 3));
     }
 
     private static LocalDateTime timestamp(String text) {
@@ -80,11 +78,7 @@ final class CopyValues {
         for (int i = from + 9, unit = 100_000_000; i < end; i++, unit /= 10) {
             nanos += (text.charAt(i) - '0') * unit;
         }
-        return LocalTime.of(
-                Integer.parseInt(text, from, from + 2, 10),
-                Integer.parseInt(text, from + 3, from + 5, 10),
-                Integer.parseInt(text, from + 6, from + 8, 10),
-                nanos);
+        return LocalTime.of(twoDigits(text, from), twoDigits(text, from + 3), twoDigits(text, from + 6), nanos);
     }
 
     /** The zone is that of the session, and behind the time: +01, +05:30, in old days even +00:19:32. */
@@ -96,6 +90,10 @@ final class CopyValues {
         int end = text.endsWith(BEFORE_CHRIST) ? text.length() - BEFORE_CHRIST.length() : text.length();
         return timestamp(text.substring(0, zone) + text.substring(end))
                 .toInstant(ZoneOffset.of(text.substring(zone, end)));
+    }
+
+    private static int twoDigits(String text, int at) {
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
     }
 
     private static boolean isDigit(char c) {

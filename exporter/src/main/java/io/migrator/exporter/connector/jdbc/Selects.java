@@ -49,7 +49,8 @@ final class Selects {
         filter(conditions, parameters);
         bound(block.after(), ">", conditions, parameters);
         bound(block.upTo(), "<=", conditions, parameters);
-        return "select " + columns(extract.columns()) + " from " + from + " t" + where(conditions) + " order by " + key();
+        return "select " + columns(extract.columns()) + " from " + from + " t" + where(conditions) + " order by "
+                + key();
     }
 
     /** What stands in a statement for a value. */
@@ -123,8 +124,8 @@ final class Selects {
             conditions.add("(" + key() + ") " + comparison + " (" + places + ")");
         } else {
             // the first column alone, too: that is what an index is searched by
-            conditions.add(
-                    compared(extract.key().get(0)) + " " + comparison.charAt(0) + "= " + parameters.place(bound.get(0)));
+            conditions.add(compared(extract.key().get(0)) + " " + comparison.charAt(0) + "= "
+                    + parameters.place(bound.get(0)));
             conditions.add(spelledOut(bound, comparison, parameters));
         }
     }
