@@ -34,9 +34,14 @@ public final class Bench {
         return new Product(
                 jar("bench.service"),
                 jar("bench.exporter"),
-                Stream.of(System.getProperty("bench.java-options", "").split(" "))
-                        .filter(option -> !option.isBlank())
-                        .toList());
+                options("bench.java-options"),
+                options("bench.exporter-options"));
+    }
+
+    private static List<String> options(String property) {
+        return Stream.of(System.getProperty(property, "").split(" "))
+                .filter(option -> !option.isBlank())
+                .toList();
     }
 
     private static Path jar(String property) {

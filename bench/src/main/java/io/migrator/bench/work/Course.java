@@ -110,7 +110,7 @@ public final class Course implements AutoCloseable {
     /** The exporter as {@code ./migrator exporter} starts it, with these options for java after the script's. */
     JavaCommand exporter(List<String> javaOptions) {
         List<String> options = new ArrayList<>(product.javaOptions());
-        options.add("-Dlogback.configurationFile=exporter-logback.xml");
+        options.addAll(product.exporterOptions());
         options.addAll(javaOptions);
         return JavaCommand.ofJar(product.exporter(), options);
     }

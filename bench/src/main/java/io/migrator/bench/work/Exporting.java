@@ -21,12 +21,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /**
- * The exporter's way from another system's table to the parts that it would send, in a process of its own from its start to its end,
- * against what PostgreSQL alone takes to hand out the same columns.
+ * The exporter's way from another system's table to the parts that it would send, against what PostgreSQL alone takes to hand out the
+ * same columns to somebody who is connected already. Each round is a new process; told is its own rate, from connecting to the source, planning
+ * among it, to the end of the last part, and that of the whole process, from the start of its JVM.
  */
 public final class Exporting implements Work {
 
@@ -35,6 +39,8 @@ public final class Exporting implements Work {
     private static final List<Integer> WORKERS = List.of(1, 2, 4);
     private static final List<String> HEAP = List.of("-Xmx256m");
     private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final String LOG = "exporter";
+    private static final Pattern OWN_RATE = Pattern.compile("took [\\d.]+ s, ([\\d,]+) rows/s");
     private static final String COPY = "COPY … TO STDOUT";
     private static final String ROWS_PER_SECOND = "rows/s";
 
@@ -58,9 +64,16 @@ public final class Exporting implements Work {
         CpuTime cpu = new CpuTime(List.of(ProcessHandle.current()::pid)).and(host.databaseCpu());
         try (Connection connection = host.servers().connect()) {
             List<Side> sides = new ArrayList<>();
-            WORKERS.forEach(workers -> sides.add(round -> export(course, description, cpu, workers)));
+            Map<Integer, List<Double>> rates = new TreeMap<>();
+            WORKERS.forEach(workers -> sides.add(round -> {
+                Measured process = export(course, description, cpu, workers);
+                if (round > 0) {
+                    rates.computeIfAbsent(workers, none -> new ArrayList<>()).add(ownRate(course.log(LOG)));
+                }
+                return process;
+            }));
             sides.add(round -> copy(connection, cpu, rows));
-            return lines(rows, course.turns().take(sides.toArray(Side[]::new)));
+            return lines(rows, rates, course.turns().take(sides.toArray(Side[]::new)));
         }
     }
 
@@ -74,7 +87,7 @@ public final class Exporting implements Work {
                         parts.toString(),
                         "--workers",
                         Integer.toString(workers)));
-        Path log = course.log("exporter");
+        Path log = course.log(LOG);
         Stopwatch watch = Stopwatch.start(cpu);
         try (ChildProcess exporter = ChildProcess.start(command, log)) {
             int code = exporter.exitCode(LIMIT);
@@ -85,6 +98,15 @@ public final class Exporting implements Work {
             requireRows(parts, course.scale().rows());
             return measured;
         }
+    }
+
+    /** What the process that was started last has said at its end. */
+    private static double ownRate(Path log) throws IOException {
+        return OWN_RATE.matcher(Files.readString(log))
+                .results()
+                .reduce((first, last) -> last)
+                .map(rate -> Double.parseDouble(rate.group(1).replace(",", "")))
+                .orElseThrow(() -> new IllegalStateException("the exporter has not said how fast it was, see " + log));
     }
 
     /** Counts the rows, none of which has a line break in it, and deletes them. */
@@ -117,10 +139,11 @@ public final class Exporting implements Work {
     }
 
     /** The goal is that of the best number of workers. */
-    private static List<Line> lines(int rows, List<List<Measured>> rounds) {
-        Series copy = Measured.rate(COPY, ROWS_PER_SECOND, rows, rounds.get(WORKERS.size()));
-        List<Series> ours = rounds.subList(0, WORKERS.size()).stream()
-                .map(side -> Measured.rate("ours", ROWS_PER_SECOND, rows, side))
+    private static List<Line> lines(int rows, Map<Integer, List<Double>> rates, List<List<Measured>> rounds) {
+        List<Measured> copied = rounds.get(WORKERS.size());
+        Series copy = Measured.rate(COPY, ROWS_PER_SECOND, rows, copied);
+        List<Series> ours = WORKERS.stream()
+                .map(workers -> new Series("ours", ROWS_PER_SECOND, rates.getOrDefault(workers, List.of())))
                 .toList();
         double best = ours.stream().mapToDouble(Series::median).max().orElseThrow();
         List<Line> lines = new ArrayList<>();
@@ -128,10 +151,10 @@ public final class Exporting implements Work {
             int workers = WORKERS.get(i);
             Goal goal = ours.get(i).median() == best ? Goal.ratioAtLeast(GOAL) : Goal.none();
             String what = "another system's table to parts, " + workers + (workers == 1 ? " worker" : " workers");
+            Series whole = Measured.rate("ours", ROWS_PER_SECOND, rows, rounds.get(i));
             lines.add(Line.against(ID, what, ours.get(i), copy, goal)
-                    .with(
-                            Measured.cpuPerRow("ours", rows, rounds.get(i)),
-                            Measured.cpuPerRow(COPY, rows, rounds.get(WORKERS.size()))));
+                    .with(Measured.cpuPerRow("ours", rows, rounds.get(i)), Measured.cpuPerRow(COPY, rows, copied)));
+            lines.add(Line.against(ID, "… with the start of its JVM", whole, copy, Goal.none()));
         }
         return lines;
     }

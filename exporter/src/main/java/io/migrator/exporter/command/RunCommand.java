@@ -5,7 +5,7 @@ import io.migrator.exporter.report.ReportText;
 import io.migrator.exporter.report.RunReport;
 import io.migrator.exporter.run.Exporter;
 import io.migrator.exporter.run.FileRun;
-import io.migrator.exporter.run.WrittenType;
+import io.migrator.exporter.run.WrittenFiles;
 import io.migrator.exporter.source.SourceFile;
 import io.migrator.exporter.store.RunOptions;
 import io.migrator.exporter.store.RunStore;
@@ -82,12 +82,10 @@ final class RunCommand implements Callable<Integer> {
                     rowsPerBlock,
                     rowsPerPart,
                     Progress.to(spec.commandLine().getErr()));
-            List<WrittenType> types = run.write(workers);
-            spec.commandLine().getOut().print(FilesText.of(directory, types));
+            WrittenFiles written = run.write(workers);
+            spec.commandLine().getOut().print(FilesText.of(directory, written));
             spec.commandLine().getOut().flush();
-            return types.stream().allMatch(type -> type.addsUp() && type.unmapped() == 0)
-                    ? ExitCode.CLEAN
-                    : ExitCode.REFUSALS;
+            return written.isClean() ? ExitCode.CLEAN : ExitCode.REFUSALS;
         }
     }
 

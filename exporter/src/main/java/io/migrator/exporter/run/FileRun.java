@@ -10,6 +10,7 @@ import io.migrator.exporter.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -60,16 +61,17 @@ public final class FileRun {
      * @throws SourceException when a block cannot be read; the others that were begun are finished
      * @throws MisfitException when the mapping does not fit, or the directory is not empty
      */
-    public List<WrittenType> write(int workers) throws IOException {
+    public WrittenFiles write(int workers) throws IOException {
         requireEmpty();
         List<FileType> types = exporter.check();
+        long begun = System.nanoTime();
         ExecutorService threads = Executors.newFixedThreadPool(workers);
         try (Reading reading = exporter.connector().begin(workers)) {
             List<WrittenType> written = new ArrayList<>();
             for (FileType type : types) {
                 written.add(write(type, reading, threads));
             }
-            return written;
+            return new WrittenFiles(written, Duration.ofNanos(System.nanoTime() - begun));
         } finally {
             threads.shutdownNow();
         }

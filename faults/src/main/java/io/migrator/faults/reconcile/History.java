@@ -21,6 +21,7 @@ final class History {
 
     private final Outcome[] outcomes;
     private final int[] dispatches;
+    private final int[] openSince;
     private final Set<Integer> settledAgain = new TreeSet<>();
     private long events;
     private boolean hasGaps;
@@ -29,6 +30,7 @@ final class History {
     private History(int rows) {
         outcomes = new Outcome[rows];
         dispatches = new int[rows];
+        openSince = new int[rows];
         Arrays.fill(outcomes, Outcome.OPEN);
     }
 
@@ -52,7 +54,8 @@ final class History {
         hasGaps |= sequence != events++;
         switch (type) {
             case "RowsStaged" -> staged += read(payload).path("rowCount").asInt();
-            case "FailedRowsRetried" -> reopenErrors();
+            case "FailedRowsRetried" ->
+                reopenErrors(read(payload).path("attempt").asInt());
             case "RowsDispatched" -> forEach(read(payload).path("rows").asText(), row -> dispatches[row - 1]++);
             case "RowOutcomesRecorded" -> {
                 JsonNode event = read(payload);
@@ -73,10 +76,11 @@ final class History {
         }
     }
 
-    private void reopenErrors() {
+    private void reopenErrors(int attempt) {
         for (int i = 0; i < outcomes.length; i++) {
             if (outcomes[i] == Outcome.ERROR) {
                 outcomes[i] = Outcome.OPEN;
+                openSince[i] = attempt;
             }
         }
     }
@@ -104,6 +108,14 @@ final class History {
     /** What became of a row, 1 for the first. */
     Outcome of(int row) {
         return outcomes[row - 1];
+    }
+
+    /**
+     * The attempt for which a row was opened last; 0 unless it was in error before. What was sent and answered of it in attempts
+     * before is past, and a file that is cancelled at this moment leaves it open.
+     */
+    int openSince(int row) {
+        return openSince[row - 1];
     }
 
     /** How often it is recorded that the broker has acknowledged a row. */
