@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class BareTab implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Those that the browser may use, as {@code taskset} has them; empty for all. */
+    private static final String PROCESSORS = System.getProperty("tab.processors", "");
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     /** Where a browser says how it can be spoken to, in the folder of its profile. */
     private static final String PORT_FILE = "DevToolsActivePort";
@@ -48,7 +51,11 @@ final class BareTab implements AutoCloseable {
     static BareTab open(int width, int height) {
         try {
             Path profile = Files.createTempDirectory("bare-tab");
-            List<String> command = new ArrayList<>(List.of(Chromium.program()));
+            List<String> command = new ArrayList<>();
+            if (!PROCESSORS.isEmpty()) {
+                command.addAll(List.of("taskset", "-c", PROCESSORS));
+            }
+            command.add(Chromium.program());
             command.addAll(Chromium.QUIET);
             command.addAll(
                     List.of("--headless", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank"));

@@ -17,6 +17,9 @@ import java.util.Map;
  * Leaves a picture of the page in {@code target/screenshots}. The first argument says how many rows; a million unless told otherwise.
  * Watches for half a minute without touching anything, then works with the page for two, or until the file is complete. A program, not
  * a test.
+ *
+ * <p>A person's browser has a computer of its own. Started by {@code taskset -c 0 java -Dtab.processors=1 …} (Linux), everything else
+ * has one processor here and the browser another; without, the migration takes all there are from it.
  */
 final class BigFileOpen {
 
