@@ -201,6 +201,9 @@ final class Steps {
     }
 
     private static Object minorUnits(@Nullable Object value, int digits) {
+        if (value instanceof Long whole) {
+            return BigDecimal.valueOf(whole, -digits).toPlainString();
+        }
         try {
             BigDecimal amount = value instanceof BigDecimal number
                     ? number

@@ -20,6 +20,9 @@ final class FileBlock implements RowSink, AutoCloseable {
     private final List<String> header;
     private final Parts files;
     private final MessageDigest digest = CsvPart.sha256();
+    /** Filled anew by each row. */
+    private final String[] row;
+
     private final List<RefusedRow> refusals = new ArrayList<>();
     private String lastExternalId = "";
     private int parts;
@@ -32,6 +35,7 @@ final class FileBlock implements RowSink, AutoCloseable {
         this.block = block;
         this.externalIds = externalIds;
         this.header = type.columns().stream().map(FileType.FileColumn::name).toList();
+        this.row = new String[header.size()];
         this.files = new Parts(
                 header,
                 rowsPerPart,
@@ -42,7 +46,6 @@ final class FileBlock implements RowSink, AutoCloseable {
     @Override
     public void row(@Nullable Object[] values) {
         read++;
-        String[] row = new String[header.size()];
         Mapping.Refusal refusal = mapping.map(values, row);
         lastExternalId = row[0] == null ? "" : row[0];
         if (refusal != null) {

@@ -35,19 +35,26 @@ final class CopyValues {
 
     private static Object number(String text) {
         int length = text.length();
-        boolean isNegative = length > 0 && text.charAt(0) == '-';
-        int first = isNegative ? 1 : 0;
-        if (length > first && length - first <= MOST_DIGITS_OF_LONG) {
-            int i = first;
-            long number = 0;
-            while (i < length && isDigit(text.charAt(i))) {
-                number = number * 10 + (text.charAt(i++) - '0');
-            }
-            if (i == length) {
-                return isNegative ? -number : number;
+        int first = text.startsWith("-") ? 1 : 0;
+        int point = length;
+        long digits = 0;
+        int i = first;
+        for (; i < length && i - first <= MOST_DIGITS_OF_LONG; i++) {
+            char next = text.charAt(i);
+            if (isDigit(next)) {
+                digits = digits * 10 + (next - '0');
+            } else if (next == '.' && point == length) {
+                point = i;
+            } else {
+                break;
             }
         }
-        return length > first && isDigit(text.charAt(first)) ? Values.plain(new BigDecimal(text)) : text;
+        int count = i - first - (point < length ? 1 : 0);
+        if (i < length || count > MOST_DIGITS_OF_LONG || count <= 0) { // too long, with an exponent, or none
+            return i > first ? Values.plain(new BigDecimal(text)) : text;
+        }
+        long number = first == 1 ? -digits : digits;
+        return point == length ? number : Values.plain(BigDecimal.valueOf(number, length - point - 1));
     }
 
     private static LocalDate date(String text) {

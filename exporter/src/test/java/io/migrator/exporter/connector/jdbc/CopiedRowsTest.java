@@ -42,6 +42,10 @@ class CopiedRowsTest {
                     (4, '', '株', null, 1e30, 0.01, 3, -9223372036854775808, true,
                         '12024-01-31', '12024-01-31 00:00:00.123456', '1850-01-01 00:00:00.5+00'),
                     (5, 'Zoë "株式会社", O''Neil', 'x', null, 100.000, null, 7, 7, true, '-infinity', '-infinity', 'infinity'),
+                    (7, '-', '-', null, 999999999999999999, -0.10, -1e-7, 1000000000000000000, true, '0001-01-01', '0001-01-01 00:00:00',
+                        '9999-12-31 23:59:59.999999+00'),
+                    (8, '1', '1', null, 0.100000000000000005, 0.00, 12345.678, -999999999999999999, true, '1582-10-15',
+                        '1582-10-15 01:02:03.4', '1582-10-15 01:02:03.4+00'),
                     (6, null, null, null, null, null, null, null, null, null, null, null)
                 """);
         for (String zone : List.of("UTC", "Asia/Kolkata", "America/St_Johns", "Europe/Amsterdam")) {
@@ -56,7 +60,7 @@ class CopiedRowsTest {
                 List<List<@Nullable Object>> copied = new ArrayList<>();
                 CopiedRows.read(connection, resolved, whole(), row -> copied.add(Arrays.asList(row.clone())));
 
-                assertThat(copied).as(zone).hasSize(6).isEqualTo(ofResultSet(connection, resolved));
+                assertThat(copied).as(zone).hasSize(8).isEqualTo(ofResultSet(connection, resolved));
             }
         }
     }
