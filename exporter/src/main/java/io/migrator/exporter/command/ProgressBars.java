@@ -70,6 +70,11 @@ final class ProgressBars implements RunListener {
     }
 
     @Override
+    public void found(String fileType, Block block) {
+        exported(fileType, block);
+    }
+
+    @Override
     public synchronized void failed(String fileType, Block block, String reason) {
         reading.remove(block.number());
         erase();

@@ -43,9 +43,18 @@ final class ProgressLines implements RunListener {
 
     @Override
     public synchronized void exported(String fileType, Block block) {
+        done("exported", fileType, block);
+    }
+
+    @Override
+    public synchronized void found(String fileType, Block block) {
+        done("found", fileType, block);
+    }
+
+    private void done(String event, String fileType, Block block) {
         Pace pace = paces.computeIfAbsent(fileType, type -> new Pace(block.rows(), nanos));
         long rows = done.merge(fileType, block.rows(), Long::sum);
-        Map<String, Object> line = line("exported", fileType);
+        Map<String, Object> line = line(event, fileType);
         line.put("block", block.number());
         line.put("rows", rows);
         line.put("of", pace.rows());

@@ -15,6 +15,9 @@ public interface RunListener {
     /** A block is read and sent. */
     void exported(String fileType, Block block);
 
+    /** A block was read and sent by a process that died at that moment; nothing of it is read again. */
+    void found(String fileType, Block block);
+
     /** A block could not be read or sent; it may be tried again. */
     void failed(String fileType, Block block, String reason);
 

@@ -112,7 +112,7 @@ final class TypeWork implements ExportJob.Work {
     public void export(int number) {
         Block block = store.plans().blocks(run.number(), type.name()).get(number - 1);
         if (store.results().isFinished(run.number(), type.name(), number)) {
-            listener.exported(type.name(), block); // its process died before the job repository knew
+            listener.found(type.name(), block); // its process died before the job repository knew
             return;
         }
         for (int attempt = 1; ; attempt++) {
