@@ -59,7 +59,12 @@ final class CsvPart implements AutoCloseable {
     /** @param cells the first of them is the external id */
     void add(String[] cells) {
         write(cells);
-        externalIds.add(cells[0]);
+        note(cells[0]);
+    }
+
+    /** A row ends here. */
+    private void note(String externalId) {
+        externalIds.add(externalId);
         if (externalIds.size() == offsets.length) {
             offsets = Arrays.copyOf(offsets, offsets.length * 2);
         }
@@ -178,10 +183,6 @@ final class CsvPart implements AutoCloseable {
     private void copy(byte[] record, String externalId) throws IOException {
         out.write(record);
         written += record.length;
-        externalIds.add(externalId);
-        if (externalIds.size() == offsets.length) {
-            offsets = Arrays.copyOf(offsets, offsets.length * 2);
-        }
-        offsets[externalIds.size()] = written;
+        note(externalId);
     }
 }

@@ -25,9 +25,7 @@ enum Dialect {
     MARIADB(List.of("jdbc:mariadb:"), '`', '`', false, Consistency.SNAPSHOT) {
         @Override
         Properties properties() {
-            Properties properties = new Properties();
-            properties.setProperty("tinyInt1isBit", "false");
-            return properties;
+            return only("tinyInt1isBit", "false");
         }
     },
     /** What is committed while a block is read is seen or not; a database may allow more, and most do not. */
@@ -69,9 +67,7 @@ enum Dialect {
 
         @Override
         Properties properties() {
-            Properties properties = new Properties();
-            properties.setProperty("busy_timeout", "10000");
-            return properties;
+            return only("busy_timeout", "10000");
         }
 
         @Override
@@ -83,9 +79,7 @@ enum Dialect {
     H2(List.of("jdbc:h2:"), '"', '"', true, Consistency.BLOCK) {
         @Override
         Properties properties() {
-            Properties properties = new Properties();
-            properties.setProperty("IFEXISTS", "TRUE");
-            return properties;
+            return only("IFEXISTS", "TRUE");
         }
 
         @Override
@@ -106,9 +100,7 @@ enum Dialect {
 
         @Override
         Properties properties() {
-            Properties properties = new Properties();
-            properties.setProperty("jdbc_stream_results", "true");
-            return properties;
+            return only("jdbc_stream_results", "true");
         }
 
         @Override
@@ -198,6 +190,12 @@ enum Dialect {
     /** A column in a form that is ordered as it compares. */
     String comparable(String column) {
         return column;
+    }
+
+    private static Properties only(String name, String value) {
+        Properties properties = new Properties();
+        properties.setProperty(name, value);
+        return properties;
     }
 
     /** For the driver, beside user and password. */
