@@ -1,7 +1,6 @@
 package io.migrator.query.projection;
 
 import java.util.List;
-import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -19,16 +18,17 @@ class ProjectionConfiguration {
     private static final long CLAIM_EXTENSION_MILLIS = 1000;
 
     @Bean
-    ConfigurerModule projectionProcessors(List<Projection> projections) {
+    ConfigurerModule projectionProcessors(List<Projection> projections, WakingPace pace) {
         return configurer ->
-                configurer.eventProcessing(processing -> projections.forEach(p -> register(processing, p)));
+                configurer.eventProcessing(processing -> projections.forEach(p -> register(processing, p, pace)));
     }
 
-    private static void register(EventProcessingConfigurer processing, Projection projection) {
+    private static void register(EventProcessingConfigurer processing, Projection projection, WakingPace pace) {
         processing
                 .registerPooledStreamingEventProcessor(
-                        projection.name(), Configuration::eventStore, (configuration, builder) -> builder.initialToken(
-                                        StreamableMessageSource::createTailToken)
+                        projection.name(),
+                        configuration -> new PacedEvents(configuration.eventStore(), pace),
+                        (configuration, builder) -> builder.initialToken(StreamableMessageSource::createTailToken)
                                 .initialSegmentCount(projection.segments())
                                 .batchSize(projection.batchSize())
                                 .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS))

@@ -147,7 +147,7 @@ class FileUploadProjection {
     }
 
     private void add(UUID id, FileUploadRow upload, long number) {
-        if (!uploads.existsById(id)) {
+        if (uploads.findById(id).isEmpty()) {
             uploads.save(upload);
             publisher.publishEvent(new UploadChanged(id, number));
         }

@@ -28,7 +28,7 @@ class UploadConfiguration {
     EventWaits fileUploadsWaits(FileUploadRows rows, VisibilitySettings settings, Clock clock) {
         return new EventWaits(
                 FileUploadProjection.NAME,
-                ids -> rows.findLastEvents(ids).stream()
+                ids -> rows.findLastEvents(ids.toArray(UUID[]::new)).stream()
                         .collect(Collectors.toMap(seen -> (UUID) seen[0], seen -> (Long) seen[1])),
                 settings,
                 clock);

@@ -78,10 +78,9 @@ public class Uploads {
         if (found.isEmpty()) {
             return List.of();
         }
-        Map<UUID, UUID> earlier = rows
-                .findSameContent(found.stream().map(FileUploadRow::id).toList())
-                .stream()
-                .collect(Collectors.toMap(same -> (UUID) same[0], same -> (UUID) same[1]));
+        Map<UUID, UUID> earlier =
+                rows.findSameContent(found.stream().map(FileUploadRow::id).toArray(UUID[]::new)).stream()
+                        .collect(Collectors.toMap(same -> (UUID) same[0], same -> (UUID) same[1]));
         return found.stream()
                 .map(row -> new ShownUpload(row.toView(earlier.get(row.id())), row.dialect(), row.lastEvent()))
                 .toList();

@@ -27,8 +27,12 @@ class SagaConfiguration {
 
     private static final Duration DEADLINE_POLLING = Duration.ofMillis(500);
     private static final int DEADLINE_THREADS = 2;
+    /** Each segment looks for the sagas of every event, so a second one doubles the work; the events of files are few. */
+    private static final int SEGMENTS = 1;
     /** One event in a transaction: the commands that follow from several would lock several uploads, in no agreed order. */
-    private static final int BATCH = 1;
+    private static final int WITH_COMMANDS = 1;
+    /** Events from which no command follows. */
+    private static final int WITHOUT_COMMANDS = 20;
 
     /** Axon keeps sagas without a version and locks them in one process only: the row lock orders the nodes as well. */
     @Bean
@@ -68,14 +72,16 @@ class SagaConfiguration {
     /** On a new installation a saga processor would begin at the newest event and miss what came just before. */
     @Autowired
     void processors(EventProcessingConfigurer processing) {
-        for (String processor : new String[] {MigrationSaga.PROCESSOR, StagingWatch.PROCESSOR}) {
-            processing.registerPooledStreamingEventProcessor(
-                    processor,
-                    org.axonframework.config.Configuration::eventStore,
-                    (axon, builder) -> builder.initialToken(StreamableMessageSource::createTailToken)
-                            .initialSegmentCount(2)
-                            .batchSize(BATCH));
-            processing.registerListenerInvocationErrorHandler(processor, axon -> PropagatingErrorHandler.instance());
-        }
+        register(processing, MigrationSaga.PROCESSOR, WITH_COMMANDS);
+        register(processing, StagingWatch.PROCESSOR, WITHOUT_COMMANDS);
+    }
+
+    private static void register(EventProcessingConfigurer processing, String processor, int batchSize) {
+        processing.registerPooledStreamingEventProcessor(
+                processor, org.axonframework.config.Configuration::eventStore, (axon, builder) -> builder.initialToken(
+                                StreamableMessageSource::createTailToken)
+                        .initialSegmentCount(SEGMENTS)
+                        .batchSize(batchSize));
+        processing.registerListenerInvocationErrorHandler(processor, axon -> PropagatingErrorHandler.instance());
     }
 }
