@@ -273,6 +273,11 @@ export default {
   'types.unique': 'eindeutig in der Datei',
   'types.maxLength': 'höchstens {n} Zeichen',
   'types.generated': 'Kommt beim Herunterladen hinzu',
+  'kind.string': 'Text',
+  'kind.integer': 'Ganze Zahl',
+  'kind.boolean': 'true oder false',
+  'kind.date': 'Datum',
+  'kind.datetime': 'Datum und Uhrzeit',
 
   'ops.projections': 'Projektionen',
   'ops.name': 'Name',

@@ -273,6 +273,11 @@ export default {
   'types.unique': 'unique in the file',
   'types.maxLength': 'at most {n} characters',
   'types.generated': 'Added to the download',
+  'kind.string': 'Text',
+  'kind.integer': 'Whole number',
+  'kind.boolean': 'true or false',
+  'kind.date': 'Date',
+  'kind.datetime': 'Date and time',
 
   'ops.projections': 'Projections',
   'ops.name': 'Name',

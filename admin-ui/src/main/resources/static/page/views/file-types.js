@@ -49,7 +49,7 @@ class FileTypesView extends Part {
         <thead><tr><th scope="col" class="figure">${t('types.position')}</th><th scope="col">${t('types.column')}</th><th scope="col">${t('types.kind')}</th>
           <th scope="col" class="wide">${t('types.rules')}</th><th scope="col">${t('types.example')}</th></tr></thead>
         <tbody>${type.fields.map((field, n) => html`
-          <tr><td class="figure" data-title=${t('types.position')}>${number(n + 1)}</td><th scope="row"><code>${field.name}</code></th><td>${field.title}</td>
+          <tr><td class="figure" data-title=${t('types.position')}>${number(n + 1)}</td><th scope="row"><code>${field.name}</code></th><td>${known(`kind.${field.type}`, field.type)}</td>
             <td class="wide">${this.#rules(field, type)}</td><td class="cell" data-title=${t('types.example')}>${field.example}</td></tr>`)}</tbody>
       </table></div>
       <h3>${t('types.generated')}</h3>
@@ -60,7 +60,7 @@ class FileTypesView extends Part {
     const { required, unique, maxLength } = field.constraints;
     const marks = [required && t('types.required'), unique && t('types.unique'), maxLength && t('types.maxLength', { n: maxLength })].filter(Boolean);
     const rules = [...(field.rules ?? []), ...type.rules.filter((rule) => rule.field === field.name).map((rule) => rule.rule)];
-    return html`${field.description} ${marks.length ? html`<b>${marks.join(' · ')}</b>` : nothing}
+    return html`${field.description}${marks.length ? html`<br><b>${marks.join(' · ')}</b>` : nothing}
       ${rules.map((rule) => html`<br>${rule}`)}`;
   }
 }
