@@ -26,10 +26,18 @@ final class BigFileOpen {
     private static final Duration WATCHED = Duration.ofSeconds(30);
     private static final Duration WORKED_WITH = Duration.ofMinutes(2);
     private static final String WATCH_INPUT = """
-            window.slowest = 0; window.inputs = 0; window.slow = 0;
+            window.slowest = 0; window.inputs = 0; window.slow = 0; window.slowKinds = {};
             new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
-                window.inputs++; window.slow += entry.duration > 100 ? 1 : 0;
-                window.slowest = Math.max(window.slowest, entry.duration); }))
+                window.inputs++;
+                window.slowest = Math.max(window.slowest, entry.duration);
+                if (entry.duration > 100) {
+                  window.slow++;
+                  const kind = (window.slowKinds[entry.name] ??= { times: 0, waits: 0, handled: 0, drawn: 0 });
+                  kind.times++;
+                  kind.waits += entry.processingStart - entry.startTime;
+                  kind.handled += entry.processingEnd - entry.processingStart;
+                  kind.drawn += entry.startTime + entry.duration - entry.processingEnd;
+                } }))
               .observe({ type: 'event', durationThreshold: 16, buffered: true });""";
     /** What the browser counts of its main thread, in seconds since the page was there. */
     private static final List<String> BUSY =
@@ -167,6 +175,17 @@ final class BigFileOpen {
         System.out.printf(
                 "slowest answer to an input: %s ms; of %s that took 16 ms or more, %s took more than 100 ms%n",
                 tab.evaluate("window.slowest"), tab.evaluate("window.inputs"), tab.evaluate("window.slow"));
+        tab.evaluate("window.slowKinds").fields().forEachRemaining(kind -> {
+            double times = kind.getValue().path("times").asDouble();
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %s: %.0f times, on average %.0f ms until it was handled, %.0f ms for that, %.0f ms until it was drawn%n",
+                    kind.getKey(),
+                    times,
+                    kind.getValue().path("waits").asDouble() / times,
+                    kind.getValue().path("handled").asDouble() / times,
+                    kind.getValue().path("drawn").asDouble() / times);
+        });
     }
 
     private static void tellOwners(TabProcess process) {
