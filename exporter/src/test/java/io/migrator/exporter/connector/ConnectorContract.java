@@ -121,6 +121,20 @@ abstract class ConnectorContract {
     }
 
     @Test
+    void aPlanSaysHowManyRowsEachBlockHas() {
+        try (Connector connector = open(settings())) {
+            assertThat(rows(connector.plan(people(List.of("branch", "id")), 300)))
+                    .containsExactly(300L, 300L, 300L, 100L);
+            assertThat(rows(connector.plan(people(List.of("id")), PEOPLE))).containsExactly((long) PEOPLE, 0L);
+            assertThat(rows(connector.plan(people(List.of("id")), PEOPLE * 2))).containsExactly((long) PEOPLE);
+        }
+    }
+
+    private static List<Long> rows(List<Block> blocks) {
+        return blocks.stream().map(Block::rows).toList();
+    }
+
+    @Test
     void valuesAreTheSameWhateverTheSource() throws Exception {
         List<List<Object>> rows = read(people(List.of("id")), PEOPLE * 2, 1);
         for (int n = 0; n < PEOPLE; n++) {
@@ -148,6 +162,9 @@ abstract class ConnectorContract {
                 "PEOPLE", "people", null, filter(), List.of("id"), null, List.of("id", "branch"), Optional.empty());
         List<List<Object>> rows = read(some, 30, 2);
         assertThat(rows).hasSize(PEOPLE / 10).allSatisfy(row -> assertThat(row).contains("north"));
+        try (Connector connector = open(settings())) {
+            assertThat(rows(connector.plan(some, 30))).containsExactly(30L, 30L, 30L, 10L);
+        }
     }
 
     String filter() {

@@ -75,11 +75,37 @@ final class Selects {
         List<String> conditions = new ArrayList<>();
         List<KeyValue> values = new ArrayList<>();
         filter(conditions, bound(values));
-        String noKey =
-                extract.key().stream().map(column -> quote(column) + " is null").collect(Collectors.joining(" or "));
         return new Select(
-                "select count(*), count(case when " + noKey + " then 1 end) from " + from + " t" + where(conditions),
+                "select count(*), count(case when " + hasNoKey() + " then 1 end) from " + from + " t"
+                        + where(conditions),
                 values);
+    }
+
+    /** How many rows have no key, twice. */
+    Select withoutKey() {
+        List<String> conditions = new ArrayList<>();
+        List<KeyValue> values = new ArrayList<>();
+        filter(conditions, bound(values));
+        conditions.add("(" + hasNoKey() + ")");
+        return new Select("select count(*), count(*) from " + from + " t" + where(conditions), values);
+    }
+
+    /** How many rows have a greater key; how many there are when it is empty. */
+    Select countAfter(List<KeyValue> key) {
+        List<String> conditions = new ArrayList<>();
+        List<KeyValue> values = new ArrayList<>();
+        filter(conditions, bound(values));
+        bound(key, ">", conditions, bound(values));
+        return new Select("select count(*) from " + from + " t" + where(conditions), values);
+    }
+
+    /** The key's columns without a row. */
+    String emptyKey() {
+        return "select " + columns(extract.key()) + " from " + from + " t where 1 = 0";
+    }
+
+    private String hasNoKey() {
+        return extract.key().stream().map(column -> quote(column) + " is null").collect(Collectors.joining(" or "));
     }
 
     /** Every so many rows, the key. */
