@@ -24,7 +24,7 @@ enum Dialect {
     /** Small numbers are numbers: whether one stands for a truth or for a code is the mapping's to say. */
     MARIADB(List.of("jdbc:mariadb:"), '`', '`', false, Consistency.SNAPSHOT) {
         @Override
-        Properties properties() {
+        Properties properties(String url) {
             return only("tinyInt1isBit", "false");
         }
     },
@@ -66,8 +66,10 @@ enum Dialect {
         }
 
         @Override
-        Properties properties() {
-            return only("busy_timeout", "10000");
+        Properties properties(String url) {
+            Properties properties = only("busy_timeout", "10000");
+            properties.setProperty("open_mode", READ_ONLY_MODE);
+            return properties;
         }
 
         @Override
@@ -78,7 +80,7 @@ enum Dialect {
     /** A result is made while it is read, not before; and no database is made by looking for one. */
     H2(List.of("jdbc:h2:"), '"', '"', true, Consistency.BLOCK) {
         @Override
-        Properties properties() {
+        Properties properties(String url) {
             return only("IFEXISTS", "TRUE");
         }
 
@@ -99,8 +101,11 @@ enum Dialect {
         }
 
         @Override
-        Properties properties() {
-            return only("jdbc_stream_results", "true");
+        Properties properties(String url) {
+            Properties properties = only("jdbc_stream_results", "true");
+            // a database in memory has to be written to before there is anything to read
+            file(url).ifPresent(file -> properties.setProperty("duckdb.read_only", "true"));
+            return properties;
         }
 
         @Override
@@ -108,6 +113,9 @@ enum Dialect {
             connection.setAutoCommit(false); // the only isolation there is
         }
     };
+
+    /** SQLITE_OPEN_READONLY of SQLite's own interface. */
+    private static final String READ_ONLY_MODE = "1";
 
     private final List<String> prefixes;
     private final char open;
@@ -199,7 +207,7 @@ enum Dialect {
     }
 
     /** For the driver, beside user and password. */
-    Properties properties() {
+    Properties properties(String url) {
         return new Properties();
     }
 

@@ -49,7 +49,7 @@ final class JdbcConnector implements Connector {
     }
 
     Connection connect() throws SQLException {
-        Properties properties = dialect.properties();
+        Properties properties = dialect.properties(settings.url());
         if (!settings.user().isEmpty()) {
             properties.setProperty("user", settings.user());
             properties.setProperty("password", settings.password());
