@@ -172,6 +172,20 @@ abstract class ConnectorContract {
     }
 
     @Test
+    void theFirstRowsAreAsManyAsAskedForAndTheRestCanStillBeRead() {
+        Extract extract = people(List.of("id"));
+        List<Object> rows = new ArrayList<>();
+        try (Connector connector = open(settings());
+                Reading reading = connector.begin(1)) {
+            reading.first(extract, 3, row -> rows.add(row[1]));
+            assertThat(rows).containsExactly("south", "south", "south");
+            rows.clear();
+            reading.read(extract, new Block(1, List.of(), List.of(), PEOPLE), row -> rows.add(row[0]));
+            assertThat(rows).hasSize(PEOPLE);
+        }
+    }
+
+    @Test
     void onlyWhatHasChangedSinceIsRead() throws Exception {
         Extract all = people(List.of("id"));
         KeyValue last;

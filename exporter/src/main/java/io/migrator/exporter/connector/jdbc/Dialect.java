@@ -148,6 +148,15 @@ enum Dialect {
         return this == ORACLE || this == FIREBIRD ? "mod(" + column + ", " + divisor + ")" : column + " % " + divisor;
     }
 
+    /** A statement of so many rows at most. */
+    String limited(String select, int rows) {
+        return switch (this) {
+            case SQL_SERVER -> select.replaceFirst("^select ", "select top (" + rows + ") ");
+            case ORACLE, FIREBIRD -> select + " fetch first " + rows + " rows only";
+            default -> select + " limit " + rows;
+        };
+    }
+
     /** Whether {@code (a, b) > (?, ?)} is understood. */
     boolean comparesRows() {
         return comparesRows;

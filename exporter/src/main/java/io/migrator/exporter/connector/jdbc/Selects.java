@@ -39,6 +39,13 @@ final class Selects {
         return new Select(rows(block, bound(values)), values);
     }
 
+    /** The first rows by the key, which the database is told. */
+    Select first(int rows) {
+        List<KeyValue> values = new ArrayList<>();
+        Block whole = new Block(1, List.of(), List.of(), rows);
+        return new Select(dialect.limited(rows(whole, bound(values)), rows), values);
+    }
+
     /** PostgreSQL's COPY of the same rows, which takes no parameters. */
     String copy(Block block) {
         return "copy (" + rows(block, Selects::literal) + ") to stdout";
