@@ -1,5 +1,7 @@
 package io.migrator.exporter.connector;
 
+import java.util.List;
+
 /** One view of the source, from which any number of blocks is read; safe to use by as many threads as it was begun for. */
 public interface Reading extends AutoCloseable {
 
@@ -12,6 +14,26 @@ public interface Reading extends AutoCloseable {
      * @throws SourceException when the source fails; the block may be read again from its start
      */
     void read(Extract extract, Block block, RowSink sink);
+
+    /**
+     * Hands the first rows to the sink, by the order of the key. A source that can is asked for no more than these; from others the
+     * reading is broken off.
+     *
+     * @throws SourceException when the source fails
+     */
+    default void first(Extract extract, int rows, RowSink sink) {
+        int[] taken = {0};
+        try {
+            read(extract, new Block(1, List.of(), List.of(), rows), values -> {
+                sink.row(values);
+                if (++taken[0] == rows) {
+                    throw new FirstRowsException();
+                }
+            });
+        } catch (FirstRowsException e) {
+            return; // it is enough
+        }
+    }
 
     @Override
     void close();

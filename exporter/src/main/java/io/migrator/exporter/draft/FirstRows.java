@@ -1,6 +1,5 @@
 package io.migrator.exporter.draft;
 
-import io.migrator.exporter.connector.Block;
 import io.migrator.exporter.connector.Connector;
 import io.migrator.exporter.connector.Extract;
 import io.migrator.exporter.connector.Reading;
@@ -22,16 +21,6 @@ final class FirstRows {
 
     private FirstRows() {}
 
-    /** Ends a reading that would go on to the last row. */
-    private static final class EnoughException extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        EnoughException() {
-            super("enough", null, false, false);
-        }
-    }
-
     /** The values of columns that a guess uses, by column; without those that are nothing. */
     static Map<String, List<Object>> of(Connector connector, TableGuess guess) {
         List<String> columns = guess.columns().stream()
@@ -45,21 +34,15 @@ final class FirstRows {
         }
         Extract extract = new Extract(
                 guess.type().name(), guess.table().name(), null, "", guess.key(), null, columns, Optional.empty());
-        int[] rows = {0};
         try (Reading reading = connector.begin(1)) {
-            reading.read(extract, new Block(1, List.of(), List.of(), ROWS), row -> {
+            reading.first(extract, ROWS, row -> {
                 for (int i = 0; i < row.length; i++) {
                     Object value = row[i];
                     if (value != null && !value.toString().isBlank()) {
                         values.getOrDefault(columns.get(i), new ArrayList<>()).add(value);
                     }
                 }
-                if (++rows[0] == ROWS) {
-                    throw new EnoughException();
-                }
             });
-        } catch (EnoughException e) {
-            return values;
         } catch (SourceException e) {
             // A draft without them is better than none: check will name what cannot be read.
             log.info("the first rows of {} cannot be read", guess.table().name());

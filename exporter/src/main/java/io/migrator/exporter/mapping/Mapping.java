@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Mapping {
 
     private final Cell[] cells;
     private final ZoneId zone;
+    private final boolean isUtc;
 
     /**
      * How a cell is made.
@@ -45,6 +47,7 @@ public final class Mapping {
     private Mapping(Cell[] cells, ZoneId zone) {
         this.cells = cells;
         this.zone = zone;
+        this.isUtc = zone.normalized().equals(ZoneOffset.UTC);
     }
 
     /**
@@ -182,7 +185,7 @@ public final class Mapping {
         if (value instanceof Instant moment) {
             return Texts.of(moment);
         } else if (value instanceof LocalDateTime moment) {
-            return Texts.of(moment.atZone(zone).toInstant());
+            return isUtc ? Texts.ofUtc(moment) : Texts.of(moment.atZone(zone).toInstant());
         } else if (value instanceof LocalDate day) {
             return Texts.of(day.atStartOfDay(zone).toInstant());
         } else if (value instanceof String text) {

@@ -34,6 +34,12 @@ final class Steps {
     /** Of an amount; what has more is none, and would fill the memory. */
     private static final int MOST_DIGITS = 100;
 
+    /** By as many digits as an amount may have behind its point. */
+    private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000};
+
+    /** Amounts below it are long in minor units, too. */
+    private static final long SMALL = 1_000_000_000_000L;
+
     private static final int HASHED_BYTES = 16;
 
     private Steps() {}
@@ -202,7 +208,10 @@ final class Steps {
 
     private static Object minorUnits(@Nullable Object value, int digits) {
         if (value instanceof Long whole) {
-            return BigDecimal.valueOf(whole, -digits).toPlainString();
+            boolean isSmall = whole > -SMALL && whole < SMALL;
+            return isSmall
+                    ? Long.toString(whole * POWERS_OF_TEN[digits])
+                    : BigDecimal.valueOf(whole, -digits).toPlainString();
         }
         try {
             BigDecimal amount = value instanceof BigDecimal number

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Values of sources as text, the same for the same content. */
@@ -36,9 +38,20 @@ final class Texts {
         if (moment.getNano() != 0 || day < 0 || day > LAST_DAY) {
             return moment.toString();
         }
-        int second = (int) Math.floorMod(moment.getEpochSecond(), SECONDS_OF_DAY);
+        return of(LocalDate.ofEpochDay(day), (int) Math.floorMod(moment.getEpochSecond(), SECONDS_OF_DAY));
+    }
+
+    /** The same of a moment that is told in UTC. */
+    static String ofUtc(LocalDateTime moment) {
+        if (moment.getNano() != 0 || !isPlain(moment.toLocalDate())) {
+            return moment.toInstant(ZoneOffset.UTC).toString();
+        }
+        return of(moment.toLocalDate(), moment.toLocalTime().toSecondOfDay());
+    }
+
+    private static String of(LocalDate day, int second) {
         byte[] text = new byte[20];
-        day(LocalDate.ofEpochDay(day), text);
+        day(day, text);
         text[10] = 'T';
         digits(second / 3600, text, 11);
         text[13] = ':';
@@ -51,12 +64,17 @@ final class Texts {
 
     /** What {@code LocalDate.toString} says, without a builder. */
     static String of(LocalDate day) {
-        if (day.getYear() < 1000 || day.getYear() > 9999) {
+        if (!isPlain(day)) {
             return day.toString();
         }
         byte[] text = new byte[10];
         day(day, text);
         return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether its year has four digits. */
+    private static boolean isPlain(LocalDate day) {
+        return day.getYear() >= 1000 && day.getYear() <= 9999;
     }
 
     private static void day(LocalDate day, byte[] text) {

@@ -65,7 +65,8 @@ final class BlockExport implements RowSink, AutoCloseable {
         this.block = block;
         this.sender = sender;
         this.header = type.columns().stream().map(FileType.FileColumn::name).toList();
-        this.files = new Parts(header, rowsPerPart, part -> directory.resolve(block + "-" + part + ".csv"), this::send);
+        this.files = new Parts(
+                rowsPerPart, part -> new CsvPart(directory.resolve(block + "-" + part + ".csv"), header), this::send);
     }
 
     @Override

@@ -1,51 +1,51 @@
 package io.migrator.exporter.run;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A file of rows that is being written: UTF-8, comma, CRLF, quotes where they are needed (RFC 4180). The same rows make the same bytes.
- * For one thread.
- */
+/** A file of rows that is being written, in the form of {@link CsvLines}; knows where each row stands. For one thread. */
 final class CsvPart implements AutoCloseable {
 
-    private static final int BUFFER = 1 << 16;
     private static final int NAMED_BYTES = 16;
-    private static final String END = "\r\n";
 
     private final Path file;
     private final OutputStream out;
-    private final List<String> externalIds = new ArrayList<>();
-    private byte[] line = new byte[1_024];
-    private int length;
-    /** Where each row begins, and where the last one ends. */
-    private long[] offsets = new long[1_024];
+    private final CsvLines lines;
+    private final @Nullable RowIndex index;
+    private int rows;
 
-    private long written;
-
+    /** A part that is sent. */
     CsvPart(Path file, List<String> header) {
+        this(file, header, true);
+    }
+
+    private CsvPart(Path file, List<String> header, boolean isIndexed) {
         this.file = file;
         try {
             Files.createDirectories(file.getParent());
-            this.out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+            this.out = Files.newOutputStream(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.lines = new CsvLines(out);
         write(header.toArray(String[]::new));
-        offsets[0] = written;
+        this.index = isIndexed ? new RowIndex(lines.written()) : null;
+    }
+
+    /** A part that nobody asks about single rows: it remembers none, and takes no memory for them. */
+    static CsvPart unindexed(Path file, List<String> header) {
+        return new CsvPart(file, header, false);
     }
 
     static MessageDigest sha256() {
@@ -64,80 +64,41 @@ final class CsvPart implements AutoCloseable {
 
     /** A row ends here. */
     private void note(String externalId) {
-        externalIds.add(externalId);
-        if (externalIds.size() == offsets.length) {
-            offsets = Arrays.copyOf(offsets, offsets.length * 2);
+        rows++;
+        if (index != null) {
+            index.add(externalId, lines.written());
         }
-        offsets[externalIds.size()] = written;
     }
 
     private void write(String[] cells) {
-        length = 0;
-        for (int i = 0; i < cells.length; i++) {
-            if (i > 0) {
-                line[length++] = ',';
-            }
-            append(cells[i]);
-        }
-        line[length++] = '\r';
-        line[length++] = '\n';
         try {
-            out.write(line, 0, length);
+            lines.add(cells);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        written += length;
-    }
-
-    private void append(String cell) {
-        byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
-        if (needsQuotes(bytes)) {
-            bytes = ('"' + cell.replace("\"", "\"\"") + '"').getBytes(StandardCharsets.UTF_8);
-        }
-        room(bytes.length);
-        System.arraycopy(bytes, 0, line, length, bytes.length);
-        length += bytes.length;
-    }
-
-    /** For so many bytes and what stands behind a cell. */
-    private void room(int bytes) {
-        int needed = length + bytes + 2;
-        if (needed > line.length) {
-            line = Arrays.copyOf(line, Math.max(needed, line.length * 2));
-        }
-    }
-
-    private static boolean needsQuotes(byte[] cell) {
-        for (byte next : cell) {
-            if (next == ',' || next == '"' || next == '\n' || next == '\r') {
-                return true;
-            }
-        }
-        return cell.length > 0 && (isSpace(cell[0]) || isSpace(cell[cell.length - 1]));
-    }
-
-    /** What is below zero is a part of a letter. */
-    private static boolean isSpace(byte next) {
-        return next >= 0 && next <= ' ';
     }
 
     /** Ends the file. */
     @Override
     public void close() {
-        try {
-            out.close();
+        try (out) {
+            lines.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     int rows() {
-        return externalIds.size();
+        return rows;
     }
 
     /** @param row from 1 */
     String externalId(int row) {
-        return externalIds.get(row - 1);
+        return index().externalId(row);
+    }
+
+    private RowIndex index() {
+        return Objects.requireNonNull(index, "the part is not indexed");
     }
 
     Path file() {
@@ -164,9 +125,9 @@ final class CsvPart implements AutoCloseable {
     CsvPart without(Set<Integer> rows, Path to, List<String> header) {
         CsvPart rest = new CsvPart(to, header);
         try (InputStream in = Files.newInputStream(file)) {
-            in.skipNBytes(offsets[0]);
+            in.skipNBytes(index().start());
             for (int row = 1; row <= rows(); row++) {
-                int length = Math.toIntExact(offsets[row] - offsets[row - 1]);
+                int length = index().length(row);
                 if (rows.contains(row)) {
                     in.skipNBytes(length);
                 } else {
@@ -181,8 +142,7 @@ final class CsvPart implements AutoCloseable {
     }
 
     private void copy(byte[] record, String externalId) throws IOException {
-        out.write(record);
-        written += record.length;
+        lines.copy(record);
         note(externalId);
     }
 }

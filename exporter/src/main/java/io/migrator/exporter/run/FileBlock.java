@@ -37,9 +37,10 @@ final class FileBlock implements RowSink, AutoCloseable {
         this.header = type.columns().stream().map(FileType.FileColumn::name).toList();
         this.row = new String[header.size()];
         this.files = new Parts(
-                header,
                 rowsPerPart,
-                part -> directory.resolve(String.format(Locale.ROOT, "%s-%05d-%d.csv", type.name(), block, part)),
+                part -> CsvPart.unindexed(
+                        directory.resolve(String.format(Locale.ROOT, "%s-%05d-%d.csv", type.name(), block, part)),
+                        header),
                 this::count);
     }
 

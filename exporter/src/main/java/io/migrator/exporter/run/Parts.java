@@ -1,7 +1,5 @@
 package io.migrator.exporter.run;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -9,19 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** Parts the rows of one block among files; each that is full is closed and handed on. For one thread. */
 final class Parts implements AutoCloseable {
 
-    private final List<String> header;
     private final int rowsPerPart;
-    private final IntFunction<Path> files;
+    private final IntFunction<CsvPart> files;
     private final Consumer<CsvPart> taker;
     private @Nullable CsvPart current;
     private int number;
 
     /**
-     * @param files where the parts are put, by their numbers from 1
+     * @param files begins a part, by its number from 1
      * @param taker of closed parts
      */
-    Parts(List<String> header, int rowsPerPart, IntFunction<Path> files, Consumer<CsvPart> taker) {
-        this.header = header;
+    Parts(int rowsPerPart, IntFunction<CsvPart> files, Consumer<CsvPart> taker) {
         this.rowsPerPart = rowsPerPart;
         this.files = files;
         this.taker = taker;
@@ -31,7 +27,7 @@ final class Parts implements AutoCloseable {
         CsvPart part = current;
         if (part == null) {
             number++;
-            part = new CsvPart(files.apply(number), header);
+            part = files.apply(number);
             current = part;
         }
         part.add(row);

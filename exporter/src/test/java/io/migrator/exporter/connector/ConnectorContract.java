@@ -121,6 +121,20 @@ abstract class ConnectorContract {
     }
 
     @Test
+    void aPlanSaysHowManyRowsEachBlockHas() {
+        try (Connector connector = open(settings())) {
+            assertThat(rows(connector.plan(people(List.of("branch", "id")), 300)))
+                    .containsExactly(300L, 300L, 300L, 100L);
+            assertThat(rows(connector.plan(people(List.of("id")), PEOPLE))).startsWith((long) PEOPLE);
+            assertThat(rows(connector.plan(people(List.of("id")), PEOPLE * 2))).containsExactly((long) PEOPLE);
+        }
+    }
+
+    private static List<Long> rows(List<Block> blocks) {
+        return blocks.stream().map(Block::rows).toList();
+    }
+
+    @Test
     void valuesAreTheSameWhateverTheSource() throws Exception {
         List<List<Object>> rows = read(people(List.of("id")), PEOPLE * 2, 1);
         for (int n = 0; n < PEOPLE; n++) {
@@ -148,10 +162,27 @@ abstract class ConnectorContract {
                 "PEOPLE", "people", null, filter(), List.of("id"), null, List.of("id", "branch"), Optional.empty());
         List<List<Object>> rows = read(some, 30, 2);
         assertThat(rows).hasSize(PEOPLE / 10).allSatisfy(row -> assertThat(row).contains("north"));
+        try (Connector connector = open(settings())) {
+            assertThat(rows(connector.plan(some, 30))).containsExactly(30L, 30L, 30L, 10L);
+        }
     }
 
     String filter() {
         return "branch = 'north'";
+    }
+
+    @Test
+    void theFirstRowsAreAsManyAsAskedForAndTheRestCanStillBeRead() {
+        Extract extract = people(List.of("id"));
+        List<Object> rows = new ArrayList<>();
+        try (Connector connector = open(settings());
+                Reading reading = connector.begin(1)) {
+            reading.first(extract, 3, row -> rows.add(row[1]));
+            assertThat(rows).containsExactly("south", "south", "south");
+            rows.clear();
+            reading.read(extract, new Block(1, List.of(), List.of(), PEOPLE), row -> rows.add(row[0]));
+            assertThat(rows).hasSize(PEOPLE);
+        }
     }
 
     @Test

@@ -75,6 +75,12 @@ class StepsTest {
         assertThatThrownBy(() -> apply("boolean", words, "maybe")).hasMessageContaining("neither");
         assertThat(apply("minorUnits", 2, new BigDecimal("12.5"))).isEqualTo("1250");
         assertThat(apply("minorUnits", 2, 12L)).isEqualTo("1200");
+        for (long amount : new long[] {0, -12, 999_999_999_999L, 1_000_000_000_000L, 999_999_999_999_999_999L}) {
+            for (int digits = 0; digits <= 4; digits++) {
+                assertThat(apply("minorUnits", digits, amount))
+                        .isEqualTo(new BigDecimal(amount).movePointRight(digits).toPlainString());
+            }
+        }
         assertThatThrownBy(() -> apply("minorUnits", 2, "12.345")).hasMessageContaining("2 digits");
     }
 

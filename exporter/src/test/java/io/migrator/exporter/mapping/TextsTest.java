@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +29,12 @@ class TextsTest {
         return Stream.concat(edges, Stream.of(Instant.MIN, Instant.MAX));
     }
 
+    static Stream<Instant> toldMoments() {
+        return Stream.concat(
+                moments().filter(moment -> !moment.equals(Instant.MIN) && !moment.equals(Instant.MAX)),
+                Stream.of(LocalDateTime.MIN.toInstant(ZoneOffset.UTC), LocalDateTime.MAX.toInstant(ZoneOffset.UTC)));
+    }
+
     static Stream<LocalDate> days() {
         return Stream.of("2024-02-29", "1000-01-01", "0999-12-31", "9999-12-31", "+10000-01-01", "-0043-03-15")
                 .map(LocalDate::parse);
@@ -44,5 +52,12 @@ class TextsTest {
     void aMomentIsWrittenAsJavaDoes(Instant moment) {
         assertThat(Texts.of(moment)).isEqualTo(moment.toString());
         assertThat(Texts.of((Object) moment)).isEqualTo(moment.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("toldMoments")
+    void aMomentThatIsToldInUtcIsWrittenTheSame(Instant moment) {
+        LocalDateTime told = LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), ZoneOffset.UTC);
+        assertThat(Texts.ofUtc(told)).isEqualTo(moment.toString());
     }
 }

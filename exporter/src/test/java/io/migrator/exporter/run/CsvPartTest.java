@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
@@ -42,6 +43,34 @@ class CsvPartTest {
                 assertThat(records.get(i + 1).toList()).containsExactly(rows.get(i));
             }
         }
+    }
+
+    /** Against the rule, cell by cell, each between two others so that what stands around it is seen too. */
+    @Test
+    void everyCellIsQuotedWhenItNeedsItAndOnlyThen() throws Exception {
+        List<String> cells = new ArrayList<>();
+        for (int letter = 0; letter < 0x180; letter++) {
+            String one = String.valueOf((char) letter);
+            cells.addAll(List.of(one, "a" + one, one + "a", "a" + one + "a"));
+        }
+        cells.addAll(List.of(
+                "", "?", "a?é", "株?", "?株", "\uD83D\uDE00", "a\uD83D", "\uDE00,", "\u2028", "\u012c", "\u0122"));
+        Path file = directory.resolve("part.csv");
+        StringBuilder expected = new StringBuilder("EXTERNAL_ID,NAME,NOTE\r\n");
+        try (CsvPart part = new CsvPart(file, HEADER)) {
+            for (String cell : cells) {
+                part.add(new String[] {"1", cell, "2"});
+                expected.append("1,").append(quoted(cell)).append(",2\r\n");
+            }
+        }
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(expected.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String quoted(String cell) {
+        boolean isBlankAtAnEnd = !cell.isEmpty() && (cell.charAt(0) <= ' ' || cell.charAt(cell.length() - 1) <= ' ');
+        boolean hasMark = cell.chars().anyMatch(letter -> ",\"\r\n".indexOf(letter) >= 0);
+        return isBlankAtAnEnd || hasMark ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
     @Test

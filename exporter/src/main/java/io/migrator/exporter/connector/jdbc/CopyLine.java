@@ -41,19 +41,32 @@ final class CopyLine {
             int from = position;
             int seen = 0;
             boolean isEscaped = false;
-            for (byte next = line[position]; next != '\t' && next != '\n'; next = line[++position]) {
+            byte next = line[position];
+            while (next != '\t' && next != '\n') {
                 seen |= next;
                 if (next == '\\') {
                     isEscaped = true;
                     position++; // whatever it is, it ends nothing
                 }
+                // most bytes are neither of these nor beyond ASCII, and below zero is what is
+                do {
+                    next = line[++position];
+                } while (next > '\n' && next != '\\');
             }
-            values[i] = isEscaped && isNull(line, from, position)
-                    ? null
-                    : CopyValues.of(kinds[i], text(line, from, position, isEscaped, seen < 0));
+            values[i] = isEscaped || seen < 0
+                    ? odd(kinds[i], line, from, position, isEscaped, seen < 0)
+                    : CopyValues.of(kinds[i], line, from, position);
             position++;
         }
         return values;
+    }
+
+    private @Nullable Object odd(
+            SourceColumn.Kind kind, byte[] line, int from, int to, boolean isEscaped, boolean isBeyondAscii)
+            throws SQLException {
+        return isEscaped && isNull(line, from, to)
+                ? null
+                : CopyValues.of(kind, text(line, from, to, isEscaped, isBeyondAscii));
     }
 
     private static boolean isNull(byte[] line, int from, int to) {

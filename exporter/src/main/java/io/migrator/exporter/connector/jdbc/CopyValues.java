@@ -1,7 +1,9 @@
 package io.migrator.exporter.connector.jdbc;
 
+import io.migrator.exporter.connector.Numbers;
 import io.migrator.exporter.connector.SourceColumn;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,11 +18,22 @@ import java.time.ZoneOffset;
  */
 final class CopyValues {
 
-    private static final int MOST_DIGITS_OF_LONG = 18;
     private static final int DAY = 10;
     private static final String BEFORE_CHRIST = " BC";
 
     private CopyValues() {}
+
+    /** Of ASCII. What comes most, and in its plain form, is had without a text in between. */
+    static Object of(SourceColumn.Kind kind, byte[] line, int from, int to) {
+        Object plain =
+                switch (kind) {
+                    case NUMBER -> PlainBytes.numberOrNull(line, from, to);
+                    case DATE -> PlainBytes.dateOrNull(line, from, to);
+                    case TIMESTAMP -> PlainBytes.timestampOrNull(line, from, to);
+                    case TEXT, UNREADABLE, BOOLEAN, INSTANT -> null;
+                };
+        return plain == null ? of(kind, new String(line, from, to - from, StandardCharsets.ISO_8859_1)) : plain;
+    }
 
     static Object of(SourceColumn.Kind kind, String text) {
         return switch (kind) {
@@ -34,27 +47,8 @@ final class CopyValues {
     }
 
     private static Object number(String text) {
-        int length = text.length();
-        int first = text.startsWith("-") ? 1 : 0;
-        int point = length;
-        long digits = 0;
-        int i = first;
-        for (; i < length && i - first <= MOST_DIGITS_OF_LONG; i++) {
-            char next = text.charAt(i);
-            if (isDigit(next)) {
-                digits = digits * 10 + (next - '0');
-            } else if (next == '.' && point == length) {
-                point = i;
-            } else {
-                break;
-            }
-        }
-        int count = i - first - (point < length ? 1 : 0);
-        if (i < length || count > MOST_DIGITS_OF_LONG || count <= 0) { // too long, with an exponent, or none
-            return i > first ? Values.plain(new BigDecimal(text)) : text;
-        }
-        long number = first == 1 ? -digits : digits;
-        return point == length ? number : Values.plain(BigDecimal.valueOf(number, length - point - 1));
+        char last = text.charAt(text.length() - 1);
+        return last >= '0' && last <= '9' ? Numbers.plain(new BigDecimal(text)) : text; // NaN, Infinity
     }
 
     private static LocalDate date(String text) {
@@ -101,9 +95,5 @@ final class CopyValues {
 
     private static int twoDigits(String text, int at) {
         return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

@@ -24,7 +24,7 @@ enum Dialect {
     /** Small numbers are numbers: whether one stands for a truth or for a code is the mapping's to say. */
     MARIADB(List.of("jdbc:mariadb:"), '`', '`', false, Consistency.SNAPSHOT) {
         @Override
-        Properties properties() {
+        Properties properties(String url) {
             return only("tinyInt1isBit", "false");
         }
     },
@@ -66,8 +66,10 @@ enum Dialect {
         }
 
         @Override
-        Properties properties() {
-            return only("busy_timeout", "10000");
+        Properties properties(String url) {
+            Properties properties = only("busy_timeout", "10000");
+            properties.setProperty("open_mode", READ_ONLY_MODE);
+            return properties;
         }
 
         @Override
@@ -78,7 +80,7 @@ enum Dialect {
     /** A result is made while it is read, not before; and no database is made by looking for one. */
     H2(List.of("jdbc:h2:"), '"', '"', true, Consistency.BLOCK) {
         @Override
-        Properties properties() {
+        Properties properties(String url) {
             return only("IFEXISTS", "TRUE");
         }
 
@@ -99,8 +101,11 @@ enum Dialect {
         }
 
         @Override
-        Properties properties() {
-            return only("jdbc_stream_results", "true");
+        Properties properties(String url) {
+            Properties properties = only("jdbc_stream_results", "true");
+            // a database in memory has to be written to before there is anything to read
+            file(url).ifPresent(file -> properties.setProperty("duckdb.read_only", "true"));
+            return properties;
         }
 
         @Override
@@ -108,6 +113,9 @@ enum Dialect {
             connection.setAutoCommit(false); // the only isolation there is
         }
     };
+
+    /** SQLITE_OPEN_READONLY of SQLite's own interface. */
+    private static final String READ_ONLY_MODE = "1";
 
     private final List<String> prefixes;
     private final char open;
@@ -138,6 +146,15 @@ enum Dialect {
     /** What is left of a column when it is divided. */
     String remainder(String column, int divisor) {
         return this == ORACLE || this == FIREBIRD ? "mod(" + column + ", " + divisor + ")" : column + " % " + divisor;
+    }
+
+    /** A statement of so many rows at most. */
+    String limited(String select, int rows) {
+        return switch (this) {
+            case SQL_SERVER -> select.replaceFirst("^select ", "select top (" + rows + ") ");
+            case ORACLE, FIREBIRD -> select + " fetch first " + rows + " rows only";
+            default -> select + " limit " + rows;
+        };
     }
 
     /** Whether {@code (a, b) > (?, ?)} is understood. */
@@ -199,7 +216,7 @@ enum Dialect {
     }
 
     /** For the driver, beside user and password. */
-    Properties properties() {
+    Properties properties(String url) {
         return new Properties();
     }
 

@@ -19,40 +19,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A database by JDBC. Every call has a connection of its own. */
 final class JdbcConnector implements Connector {
-
-    /** In small letters. Oracle's own are those that come with its usual options. */
-    private static final Set<String> SYSTEM_SCHEMAS = Set.of(
-            "information_schema",
-            "pg_catalog",
-            "mysql",
-            "sys",
-            "performance_schema",
-            "system",
-            "xdb",
-            "ctxsys",
-            "mdsys",
-            "ordsys",
-            "orddata",
-            "olapsys",
-            "wmsys",
-            "outln",
-            "dbsnmp",
-            "audsys",
-            "gsmadmin_internal",
-            "lbacsys",
-            "dvsys",
-            "appqossys",
-            "ojvmsys");
 
     private static final Logger log = LoggerFactory.getLogger(JdbcConnector.class);
 
@@ -75,7 +49,7 @@ final class JdbcConnector implements Connector {
     }
 
     Connection connect() throws SQLException {
-        Properties properties = dialect.properties();
+        Properties properties = dialect.properties(settings.url());
         if (!settings.user().isEmpty()) {
             properties.setProperty("user", settings.user());
             properties.setProperty("password", settings.password());
@@ -111,7 +85,7 @@ final class JdbcConnector implements Connector {
         try (Connection connection = connect()) {
             List<Table> tables = new ArrayList<>();
             for (TableName name : TableName.listed(dialect, connection)) {
-                if (!SYSTEM_SCHEMAS.contains(name.schema().toLowerCase(Locale.ROOT))) {
+                if (!SystemSchemas.contain(name.schema())) {
                     tables.add(table(connection, name));
                 }
             }
@@ -179,66 +153,10 @@ final class JdbcConnector implements Connector {
         try (Connection connection = connect()) {
             Resolved resolved = Resolved.of(dialect, connection, extract);
             dialect.beginReading(connection);
-            long rows = rows(connection, resolved);
-            List<Block> blocks = new ArrayList<>();
-            List<KeyValue> after = List.of();
-            for (List<KeyValue> bound : bounds(connection, resolved, rowsPerBlock)) {
-                blocks.add(new Block(blocks.size() + 1, after, bound, rowsPerBlock));
-                after = bound;
-            }
-            // The last one has no end, so that what is added behind it while the run goes on is in.
-            blocks.add(new Block(blocks.size() + 1, after, List.of(), rows % rowsPerBlock));
-            return blocks;
+            return new Planning(dialect, connection, resolved).blocks(rowsPerBlock);
         } catch (SQLException e) {
             throw Faults.of("planning " + extract.name(), e);
         }
-    }
-
-    private long rows(Connection connection, Resolved resolved) throws SQLException {
-        Selects.Select counts = resolved.selects().counts();
-        try (PreparedStatement statement = connection.prepareStatement(counts.sql())) {
-            Values.bind(dialect, statement, counts.values());
-            try (ResultSet result = statement.executeQuery()) {
-                result.next();
-                long noKey = result.getLong(2);
-                if (noKey > 0) {
-                    throw new SourceException(resolved.extract().name() + " has " + noKey
-                            + " rows without a key ("
-                            + String.join(", ", resolved.extract().key())
-                            + " is NULL); name another key, or leave them out by a filter");
-                }
-                return result.getLong(1);
-            }
-        }
-    }
-
-    private List<List<KeyValue>> bounds(Connection connection, Resolved resolved, int rowsPerBlock)
-            throws SQLException {
-        Selects.Select select = resolved.selects().bounds(rowsPerBlock);
-        List<List<KeyValue>> bounds = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(select.sql())) {
-            Values.bind(dialect, statement, select.values());
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    bounds.add(key(result, resolved));
-                }
-            }
-        }
-        return bounds;
-    }
-
-    private List<KeyValue> key(ResultSet result, Resolved resolved) throws SQLException {
-        List<SourceColumn> key = resolved.key();
-        List<KeyValue> values = new ArrayList<>();
-        for (int i = 0; i < key.size(); i++) {
-            Object value = Values.read(dialect, result, i + 1, key.get(i).kind());
-            if (value == null) {
-                throw new SourceException(resolved.extract().name() + " has a row without "
-                        + key.get(i).name());
-            }
-            values.add(KeyValue.of(value));
-        }
-        return values;
     }
 
     @Override

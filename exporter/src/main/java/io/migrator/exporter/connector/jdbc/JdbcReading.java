@@ -66,6 +66,30 @@ final class JdbcReading implements Reading {
 
     @Override
     public void read(Extract extract, Block block, RowSink sink) {
+        use("reading block " + block.number() + " of " + extract.name(), connection -> {
+            Resolved resolved = Resolved.of(dialect, connection, extract);
+            if (CopiedRows.serve(dialect, resolved.columns())) {
+                CopiedRows.read(connection, resolved, block, sink);
+            } else {
+                read(connection, resolved, resolved.selects().rows(block), sink);
+            }
+        });
+    }
+
+    @Override
+    public void first(Extract extract, int rows, RowSink sink) {
+        use("reading the first rows of " + extract.name(), connection -> {
+            Resolved resolved = Resolved.of(dialect, connection, extract);
+            read(connection, resolved, resolved.selects().first(rows), sink);
+        });
+    }
+
+    /** What is read over a connection. */
+    private interface Work {
+        void over(Connection connection) throws SQLException;
+    }
+
+    private void use(String what, Work work) {
         Connection connection = idle.poll();
         if (connection == null) {
             throw new IllegalStateException("more readers than were announced");
@@ -74,7 +98,7 @@ final class JdbcReading implements Reading {
         try {
             next = unbroken(connection);
             try {
-                read(next, extract, block, sink);
+                work.over(next);
             } finally {
                 if (moment.consistency() != Consistency.SNAPSHOT && !next.isClosed()) {
                     next.rollback(); // the next block sees its own moment
@@ -82,7 +106,7 @@ final class JdbcReading implements Reading {
             }
         } catch (SQLException e) {
             closeAll(List.of(next)); // in whatever state it is
-            throw Faults.of("reading block " + block.number() + " of " + extract.name(), e);
+            throw Faults.of(what, e);
         } catch (RuntimeException e) {
             closeAll(List.of(next)); // rows may be under way that nobody takes any more
             throw e;
@@ -100,13 +124,8 @@ final class JdbcReading implements Reading {
         return another;
     }
 
-    private void read(Connection connection, Extract extract, Block block, RowSink sink) throws SQLException {
-        Resolved resolved = Resolved.of(dialect, connection, extract);
-        if (CopiedRows.serve(dialect, resolved.columns())) {
-            CopiedRows.read(connection, resolved, block, sink);
-            return;
-        }
-        Selects.Select select = resolved.selects().rows(block);
+    private void read(Connection connection, Resolved resolved, Selects.Select select, RowSink sink)
+            throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(select.sql(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setFetchSize(dialect.fetchSize(fetchSize));

@@ -39,6 +39,13 @@ final class Selects {
         return new Select(rows(block, bound(values)), values);
     }
 
+    /** The first rows by the key, which the database is told. */
+    Select first(int rows) {
+        List<KeyValue> values = new ArrayList<>();
+        Block whole = new Block(1, List.of(), List.of(), rows);
+        return new Select(dialect.limited(rows(whole, bound(values)), rows), values);
+    }
+
     /** PostgreSQL's COPY of the same rows, which takes no parameters. */
     String copy(Block block) {
         return "copy (" + rows(block, Selects::literal) + ") to stdout";
@@ -75,11 +82,37 @@ final class Selects {
         List<String> conditions = new ArrayList<>();
         List<KeyValue> values = new ArrayList<>();
         filter(conditions, bound(values));
-        String noKey =
-                extract.key().stream().map(column -> quote(column) + " is null").collect(Collectors.joining(" or "));
         return new Select(
-                "select count(*), count(case when " + noKey + " then 1 end) from " + from + " t" + where(conditions),
+                "select count(*), count(case when " + hasNoKey() + " then 1 end) from " + from + " t"
+                        + where(conditions),
                 values);
+    }
+
+    /** How many rows have no key, twice. */
+    Select withoutKey() {
+        List<String> conditions = new ArrayList<>();
+        List<KeyValue> values = new ArrayList<>();
+        filter(conditions, bound(values));
+        conditions.add("(" + hasNoKey() + ")");
+        return new Select("select count(*), count(*) from " + from + " t" + where(conditions), values);
+    }
+
+    /** How many rows have a greater key; how many there are when it is empty. */
+    Select countAfter(List<KeyValue> key) {
+        List<String> conditions = new ArrayList<>();
+        List<KeyValue> values = new ArrayList<>();
+        filter(conditions, bound(values));
+        bound(key, ">", conditions, bound(values));
+        return new Select("select count(*) from " + from + " t" + where(conditions), values);
+    }
+
+    /** The key's columns without a row. */
+    String emptyKey() {
+        return "select " + columns(extract.key()) + " from " + from + " t where 1 = 0";
+    }
+
+    private String hasNoKey() {
+        return extract.key().stream().map(column -> quote(column) + " is null").collect(Collectors.joining(" or "));
     }
 
     /** Every so many rows, the key. */

@@ -1,6 +1,7 @@
 package io.migrator.exporter.connector.jdbc;
 
 import io.migrator.exporter.connector.KeyValue;
+import io.migrator.exporter.connector.Numbers;
 import io.migrator.exporter.connector.SourceColumn;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -120,13 +121,7 @@ final class Values {
     }
 
     private static @Nullable Object number(@Nullable BigDecimal number) {
-        return number == null ? null : plain(number);
-    }
-
-    /** Whole numbers as {@code Long} where they fit. */
-    static Object plain(BigDecimal number) {
-        BigDecimal plain = number.stripTrailingZeros();
-        return plain.scale() <= 0 && plain.precision() - plain.scale() <= 18 ? (Object) plain.longValueExact() : plain;
+        return number == null ? null : Numbers.plain(number);
     }
 
     private static @Nullable Object ofSqlite(@Nullable Object value) throws SQLException {

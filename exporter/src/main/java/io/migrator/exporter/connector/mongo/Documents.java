@@ -2,6 +2,7 @@ package io.migrator.exporter.connector.mongo;
 
 import io.migrator.exporter.connector.Extract;
 import io.migrator.exporter.connector.KeyValue;
+import io.migrator.exporter.connector.Numbers;
 import io.migrator.exporter.connector.SourceColumn;
 import io.migrator.exporter.connector.SourceException;
 import java.math.BigDecimal;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Fields of documents as the contract's values. */
 final class Documents {
-
-    private static final int LONGEST_LONG = 18;
 
     private Documents() {}
 
@@ -61,20 +60,13 @@ final class Documents {
         } else if (value instanceof Integer || value instanceof Long) {
             return ((Number) value).longValue();
         } else if (value instanceof Double number && Double.isFinite(number)) {
-            return number(BigDecimal.valueOf(number));
+            return Numbers.plain(BigDecimal.valueOf(number));
         } else if (value instanceof Decimal128 number && number.isFinite()) {
-            return number(number.bigDecimalValue());
+            return Numbers.plain(number.bigDecimalValue());
         } else if (value instanceof Date moment) {
             return moment.toInstant();
         }
         throw new IllegalArgumentException(value.getClass().getSimpleName());
-    }
-
-    /** Whole numbers as {@code Long} where they fit. */
-    private static Object number(BigDecimal number) {
-        BigDecimal plain = number.stripTrailingZeros();
-        boolean isLong = plain.scale() <= 0 && plain.precision() - plain.scale() <= LONGEST_LONG;
-        return isLong ? (Object) plain.longValueExact() : plain;
     }
 
     /** @throws SourceException when the value has no order that a query could follow */

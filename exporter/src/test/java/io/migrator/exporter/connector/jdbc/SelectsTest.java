@@ -52,6 +52,18 @@ class SelectsTest {
         assertThat(selects(dialect, "gone = 0").bounds(100).sql()).isEqualTo(sql);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SQL_SERVER | select top (10) [no], [name] from [crm].[t] t where (gone = 0) order by [branch], [no]
+            ORACLE     | select "no", "name" from "crm"."t" t where (gone = 0) order by "branch", "no" fetch first 10 rows only
+            FIREBIRD   | select "no", "name" from "crm"."t" t where (gone = 0) order by "branch", "no" fetch first 10 rows only
+            MYSQL      | select `no`, `name` from `crm`.`t` t where (gone = 0) order by `branch`, `no` limit 10
+            POSTGRESQL | select "no", "name" from "crm"."t" t where (gone = 0) order by "branch", "no" limit 10
+            """)
+    void ofASampleNoMoreRowsAreAskedForThanItHas(Dialect dialect, String sql) {
+        assertThat(selects(dialect, "gone = 0").first(10).sql()).isEqualTo(sql);
+    }
+
     @Test
     void postgresCopiesTheRowsOfABlockWithItsBoundsAsLiterals() {
         Block block = new Block(2, List.of(KeyValue.of("O'Neil\\"), KeyValue.of(5L)), HIGH, 10);
