@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -22,7 +21,6 @@ public class ProjectionReads {
         this.rebuilds = rebuilds;
         this.transactions = new TransactionTemplate(transactionManager);
         transactions.setReadOnly(true);
-        transactions.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /**
@@ -33,7 +31,7 @@ public class ProjectionReads {
     public <T> T read(Projection projection, Supplier<T> reading) {
         // A rejection is thrown after the end of the transaction: inside, it would condemn one that it takes part in.
         Supplier<T> answer = transactions.execute(transaction -> {
-            if (!rebuilds.isStanding(projection)) {
+            if (!rebuilds.isStanding(projection, transaction.isNewTransaction())) {
                 return ProjectionReads::rejectWhileRebuilding;
             }
             try {

@@ -32,10 +32,15 @@ class Rebuilds {
     /**
      * Whether the projection's tables stand. To be asked first in a transaction that reads them: from then on to its end they
      * are not emptied.
+     *
+     * @param isNew whether the transaction begins here, and is to see all it reads at one moment
      */
-    boolean isStanding(Projection projection) {
-        // A statement of its own: the lock comes before the transaction's view of the data.
-        jdbc.execute("lock table " + projection.mainTable() + " in access share mode");
+    boolean isStanding(Projection projection, boolean isNew) {
+        // Statements of their own: the lock comes before the transaction's view of the data. Both go to the database at
+        // once, where
+        // a level that is set by the transaction manager takes three ways there and back.
+        String oneMoment = isNew ? "set transaction isolation level repeatable read; " : "";
+        jdbc.execute(oneMoment + "lock table " + projection.mainTable() + " in access share mode");
         List<Long> targets = jdbc.queryForList(
                 "select target_position from projection_rebuilds where name = ? and finished_at is null",
                 Long.class,

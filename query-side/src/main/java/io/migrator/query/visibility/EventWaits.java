@@ -63,15 +63,20 @@ public final class EventWaits implements InitializingBean, DisposableBean {
      * unless {@code minimumEvent} is negative.
      */
     public CompletableFuture<Void> until(UUID upload, long minimumEvent) {
-        if (minimumEvent < 0 || hasSeen(upload, minimumEvent)) {
+        if (minimumEvent < 0) {
             return CompletableFuture.completedFuture(null);
         }
         Wait wait = new Wait(upload, minimumEvent, clock.instant().plus(settings.timeout()), new CompletableFuture<>());
+        // What is seen from here on signals; what was seen before has to be asked for.
         waits.add(wait);
-        // What was seen between the question and the entry in the queue has signalled nobody: ask once more.
-        if (hasSeen(upload, minimumEvent)) {
+        try {
+            if (hasSeen(upload, minimumEvent)) {
+                waits.remove(wait);
+                wait.done().complete(null);
+            }
+        } catch (RuntimeException e) {
             waits.remove(wait);
-            wait.done().complete(null);
+            throw e;
         }
         return wait.done();
     }
