@@ -37,8 +37,7 @@ class Rebuilds {
      */
     boolean isStanding(Projection projection, boolean isNew) {
         // Statements of their own: the lock comes before the transaction's view of the data. Both go to the database at
-        // once, where
-        // a level that is set by the transaction manager takes three ways there and back.
+        // once; a level that the transaction manager sets takes three ways there and back.
         String oneMoment = isNew ? "set transaction isolation level repeatable read; " : "";
         jdbc.execute(oneMoment + "lock table " + projection.mainTable() + " in access share mode");
         List<Long> targets = jdbc.queryForList(
