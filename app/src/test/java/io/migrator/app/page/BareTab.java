@@ -36,6 +36,8 @@ final class BareTab implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     /** Where a browser says how it can be spoken to, in the folder of its profile. */
     private static final String PORT_FILE = "DevToolsActivePort";
+    /** At least as high as what the browser has above the page, in pixels. */
+    private static final int WINDOW_FRAME = 200;
 
     private final Process browser;
     private final WebSocket socket;
@@ -57,8 +59,13 @@ final class BareTab implements AutoCloseable {
             }
             command.add(Chromium.program());
             command.addAll(Chromium.QUIET);
-            command.addAll(
-                    List.of("--headless", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank"));
+            command.addAll(List.of(
+                    "--headless",
+                    // What is outside of the window is not drawn, and an answer there counts as given with the next picture.
+                    "--window-size=" + width + "," + (height + WINDOW_FRAME),
+                    "--remote-debugging-port=0",
+                    "--user-data-dir=" + profile,
+                    "about:blank"));
             Process browser = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
