@@ -94,11 +94,17 @@ class FileUpload {
 
     FileUpload() {}
 
-    /** A file gets its first snapshot when its rows are all staged, and further ones after so many events each. */
+    /**
+     * A file of several chunks gets its first snapshot when its rows are all staged, and any file one after so many events each:
+     * those of a file of one chunk are read as fast as a snapshot would be.
+     */
     boolean isSnapshotDue(long version, int interval) {
         boolean isPastStaging = status != FileStatus.MIGRATE_FILE_STAGING && status != FileStatus.MIGRATE_FILE_REJECTED;
-        boolean hasChanged = version > loadedVersion;
-        return isPastStaging && hasChanged && (snapshotVersion < 0 || version - snapshotVersion >= interval);
+        if (!isPastStaging || version <= loadedVersion) {
+            return false;
+        }
+        boolean isFirst = snapshotVersion < 0 && rows.rowCount() > chunkSize;
+        return isFirst || version - snapshotVersion >= interval;
     }
 
     /** Notes where a unit of work begins: one that adds no event stores no snapshot either. */

@@ -15,7 +15,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
  *   <li>A cached upload is trusted only when no other node has added an event since: its version is compared with the store's
  *       last sequence number, one index look-up. Axon's caching repository does not compare.
  *   <li>A snapshot is the live object, stored in the transaction of its events. Axon's snapshotter would read the whole stream,
- *       row content included, to build it. There is one when the rows are all staged, and one every so many events after.
+ *       row content included, to build it. When one is due, the upload knows.
  * </ul>
  */
 class FileUploadRepository extends CachingEventSourcingRepository<FileUpload> {

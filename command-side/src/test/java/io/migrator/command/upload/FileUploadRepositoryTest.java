@@ -58,8 +58,21 @@ class FileUploadRepositoryTest {
     }
 
     @Test
-    void furtherSnapshotsFollowAsEventsAreAdded() {
+    void aFileOfOneChunkHasNoSnapshotWhileItsEventsAreFew() {
         UUID id = ONE.readyFile(1, CONTENT);
+        ONE.send(new StartMigration(id, "acme", 7, "bob"));
+        assertThat(snapshots(id)).isEmpty();
+        for (int row = 1; row <= 60; row++) {
+            ONE.send(new RecordRowOutcomes(id, "acme", List.of(success(row))));
+        }
+        assertThat(snapshots(id)).singleElement();
+        assertThatThrownBy(() -> TWO.send(new ResumeMigration(id, "acme", "bob")))
+                .hasMessageContaining("MIGRATE_FILE_INPROGRESS");
+    }
+
+    @Test
+    void furtherSnapshotsFollowAsEventsAreAdded() {
+        UUID id = ONE.readyFile(2, CONTENT);
         ONE.send(new StartMigration(id, "acme", 7, "bob"));
         for (int row = 1; row <= 120; row++) {
             ONE.send(new RecordRowOutcomes(id, "acme", List.of(success(row))));

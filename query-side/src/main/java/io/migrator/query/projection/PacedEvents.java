@@ -2,18 +2,19 @@ package io.migrator.query.projection;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 
-/** The events of another source, about which a projection is told at a {@link WakingPace}. Safe to use from any thread. */
+/** The events of another source, about which a projection is told at a pace ({@link WakingPace}). Safe to use from any thread. */
 final class PacedEvents implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
-    private final WakingPace pace;
+    private final UnaryOperator<Runnable> pace;
 
-    PacedEvents(StreamableMessageSource<TrackedEventMessage<?>> events, WakingPace pace) {
+    PacedEvents(StreamableMessageSource<TrackedEventMessage<?>> events, UnaryOperator<Runnable> pace) {
         this.events = events;
         this.pace = pace;
     }
@@ -33,12 +34,12 @@ final class PacedEvents implements StreamableMessageSource<TrackedEventMessage<?
         return events.createHeadToken();
     }
 
-    private record PacedStream(BlockingStream<TrackedEventMessage<?>> stream, WakingPace pace)
+    private record PacedStream(BlockingStream<TrackedEventMessage<?>> stream, UnaryOperator<Runnable> pace)
             implements BlockingStream<TrackedEventMessage<?>> {
 
         @Override
         public boolean setOnAvailableCallback(Runnable callback) {
-            return stream.setOnAvailableCallback(pace.of(callback));
+            return stream.setOnAvailableCallback(pace.apply(callback));
         }
 
         @Override

@@ -27,7 +27,8 @@ class ProjectionConfiguration {
         processing
                 .registerPooledStreamingEventProcessor(
                         projection.name(),
-                        configuration -> new PacedEvents(configuration.eventStore(), pace),
+                        configuration -> new PacedEvents(
+                                configuration.eventStore(), callback -> pace.of(callback, projection.pace())),
                         (configuration, builder) -> builder.initialToken(StreamableMessageSource::createTailToken)
                                 .initialSegmentCount(projection.segments())
                                 .batchSize(projection.batchSize())

@@ -2,10 +2,11 @@ package io.migrator.query.projection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,15 +37,28 @@ class Rebuilds {
      * @param isNew whether the transaction begins here, and is to see all it reads at one moment
      */
     boolean isStanding(Projection projection, boolean isNew) {
-        // Statements of their own: the lock comes before the transaction's view of the data. Both go to the database at
+        // Statements of their own: the lock comes before the transaction's view of the data. All go to the database at
         // once; a level that the transaction manager sets takes three ways there and back.
         String oneMoment = isNew ? "set transaction isolation level repeatable read; " : "";
-        jdbc.execute(oneMoment + "lock table " + projection.mainTable() + " in access share mode");
-        List<Long> targets = jdbc.queryForList(
-                "select target_position from projection_rebuilds where name = ? and finished_at is null",
-                Long.class,
-                projection.name());
-        return targets.isEmpty() || hasReached(projection.name(), targets.get(0));
+        String statements = oneMoment + "lock table " + projection.mainTable() + " in access share mode; "
+                + "select max(target_position) from projection_rebuilds where finished_at is null and name = '"
+                + projection.name() + "'";
+        Optional<Long> target = jdbc.execute((Statement statement) -> lastValue(statement, statements));
+        return Objects.requireNonNull(target)
+                .map(position -> hasReached(projection.name(), position))
+                .orElse(true);
+    }
+
+    /** What the last of some statements has found. */
+    private static Optional<Long> lastValue(Statement statement, String statements) throws SQLException {
+        boolean isResult = statement.execute(statements);
+        while (!isResult) {
+            isResult = statement.getMoreResults();
+        }
+        try (ResultSet found = statement.getResultSet()) {
+            found.next();
+            return Optional.ofNullable(found.getObject(1, Long.class));
+        }
     }
 
     /** In the transaction that empties the tables. */

@@ -1,5 +1,6 @@
 package io.migrator.query.projection;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,17 +12,13 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * How often a projection is woken by events: at once after a pause, and {@value #MILLIS} milliseconds later when it has been woken
- * just before. Events of many small files, which come in quick succession, so share a transaction, which costs about the same
- * for ten as for one; a single event is shown as soon as ever. Safe to use from any thread.
+ * How often a projection is woken by events: at once after a pause, and by its pace later when it has been woken just before. Safe to
+ * use from any thread.
  */
 @Component
 class WakingPace implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(WakingPace.class);
-
-    private static final long MILLIS = 20;
-    private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(MILLIS);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "projection-pace");
@@ -30,8 +27,8 @@ class WakingPace implements DisposableBean {
     });
 
     /** To be called for each event; calls on when it is time. */
-    Runnable of(Runnable projection) {
-        return new Waking(projection);
+    Runnable of(Runnable projection, Duration pace) {
+        return new Waking(projection, pace.toNanos());
     }
 
     @Override
@@ -43,16 +40,19 @@ class WakingPace implements DisposableBean {
 
         private final Runnable projection;
         private final AtomicBoolean isDue = new AtomicBoolean();
-        private volatile long last = System.nanoTime() - NANOS;
+        private final long nanos;
+        private volatile long last;
 
-        Waking(Runnable projection) {
+        Waking(Runnable projection, long nanos) {
             this.projection = projection;
+            this.nanos = nanos;
+            this.last = System.nanoTime() - nanos;
         }
 
         @Override
         public void run() {
             if (isDue.compareAndSet(false, true)) {
-                long left = last + NANOS - System.nanoTime();
+                long left = last + nanos - System.nanoTime();
                 if (left <= 0) {
                     wake();
                 } else {

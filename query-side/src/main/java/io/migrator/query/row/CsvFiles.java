@@ -4,6 +4,7 @@ import io.migrator.api.event.FileUploadRegistered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,18 +30,28 @@ class CsvFiles {
 
     /** Notes the event; empty when it was seen before and nothing of it is to be written again. */
     Optional<CsvFile> advance(UUID uploadId, long number) {
-        Optional<CsvFile> advanced = jdbc.query("""
+        return advanced(uploadId, number, jdbc.query("""
                         update csv_files set last_event = ? where upload_id = ? and last_event < ?
-                        returning upload_id, upload_no, tenant, chunk_size, attempt, last_event""", CsvFiles::file, number, uploadId, number).stream()
-                .findFirst();
+                        returning upload_id, upload_no, tenant, chunk_size, attempt, last_event""", CsvFiles::file, number, uploadId, number));
+    }
+
+    /** Notes the event with which an attempt begins; empty when it was seen before. */
+    Optional<CsvFile> beginAttempt(UUID uploadId, long number, int attempt) {
+        return advanced(uploadId, number, jdbc.query("""
+                        update csv_files set last_event = ?, attempt = ? where upload_id = ? and last_event < ?
+                        returning upload_id, upload_no, tenant, chunk_size, attempt, last_event""", CsvFiles::file, number, attempt, uploadId, number));
+    }
+
+    private Optional<CsvFile> advanced(UUID uploadId, long number, List<CsvFile> advanced) {
         if (advanced.isEmpty() && find(uploadId).isEmpty()) {
             throw new IllegalStateException("event " + number + " of " + uploadId + " has no file before it");
         }
-        return advanced;
+        return advanced.stream().findFirst();
     }
 
-    void beginAttempt(CsvFile file, int attempt) {
-        jdbc.update("update csv_files set attempt = ? where upload_id = ?", attempt, file.uploadId());
+    /** Notes, at the end of the transaction, an event that changes nothing else. */
+    void note(UUID uploadId, long number) {
+        NotedEvents.current(jdbc).add(uploadId, number);
     }
 
     Optional<CsvFile> find(UUID uploadId) {

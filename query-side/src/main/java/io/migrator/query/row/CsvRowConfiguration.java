@@ -4,6 +4,7 @@ import io.migrator.query.projection.Projection;
 import io.migrator.query.visibility.EventWaits;
 import io.migrator.query.visibility.VisibilitySettings;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +13,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CsvRowConfiguration {
 
+    /** No command waits for it; a reader of rows may. */
+    private static final Duration PACE = Duration.ofMillis(50);
+
     /** Events hold up to some thousand rows each: sixteen are ten megabytes, and waiting for the disk once for them is little. */
     @Bean
     @Qualifier("csvRowsProjection")
     Projection csvRowsProjection() {
-        return new Projection(CsvRowProjection.NAME, "csv_files", 2, 16);
+        return new Projection(CsvRowProjection.NAME, "csv_files", 2, 16, PACE);
     }
 
     @Bean

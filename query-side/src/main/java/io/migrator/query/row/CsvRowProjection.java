@@ -73,12 +73,12 @@ class CsvRowProjection {
 
     @EventHandler
     void on(MigrationStarted event, @SequenceNumber long number) {
-        change(event, number, file -> files.beginAttempt(file, event.attempt()));
+        beginAttempt(event, number, event.attempt());
     }
 
     @EventHandler
     void on(FailedRowsRetried event, @SequenceNumber long number) {
-        change(event, number, file -> files.beginAttempt(file, event.attempt()));
+        beginAttempt(event, number, event.attempt());
     }
 
     @EventHandler
@@ -97,12 +97,18 @@ class CsvRowProjection {
     /** Says nothing of single rows; noted so that a reader knows that the rows are as far as the file. */
     @EventHandler
     void on(FileUploadEvent event, @SequenceNumber long number) {
-        change(event, number, file -> {});
+        files.note(event.uploadId(), number);
+        publisher.publishEvent(new RowsChanged(event.uploadId(), number));
     }
 
     @ResetHandler
     void reset() {
         files.emptyAll();
+    }
+
+    private void beginAttempt(FileUploadEvent event, long number, int attempt) {
+        files.beginAttempt(event.uploadId(), number, attempt)
+                .ifPresent(file -> publisher.publishEvent(new RowsChanged(event.uploadId(), number)));
     }
 
     private void change(FileUploadEvent event, long number, Consumer<CsvFile> change) {

@@ -1,6 +1,7 @@
 package io.migrator.query.statistics;
 
 import io.migrator.query.projection.Projection;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,10 +10,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StatisticsConfiguration {
 
+    /** Nobody waits for it. */
+    private static final Duration PACE = Duration.ofMillis(200);
+
     /** One segment: files of a tenant add to the same numbers. */
     @Bean
     @Qualifier("statisticsProjectionTables")
     Projection statisticsProjectionTables() {
-        return new Projection(StatisticsProjection.NAME, "statistics", 1, 20);
+        return new Projection(StatisticsProjection.NAME, "statistics", 1, 20, PACE);
     }
 }

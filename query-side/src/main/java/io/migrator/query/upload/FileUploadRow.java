@@ -10,6 +10,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +19,17 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
-/** A row of {@code file_uploads}. Every value set is an absolute one. */
+/**
+ * A row of {@code file_uploads}. Every value set is an absolute one. It says itself whether it is new, which else would be asked of the
+ * database.
+ */
 @Entity
 @Table(name = "file_uploads")
 @DynamicUpdate // the columns in indexes are left alone, so that the row changes in place
 @SuppressWarnings("NullAway.Init") // JPA sets the fields
-class FileUploadRow {
+class FileUploadRow implements Persistable<UUID> {
 
     @Id
     private UUID id;
@@ -60,6 +65,9 @@ class FileUploadRow {
     private @Nullable DialectColumns dialect;
     private long lastEvent;
 
+    @Transient
+    private boolean isNew;
+
     protected FileUploadRow() {}
 
     FileUploadRow(FileUploadRegistered event, long number) {
@@ -76,6 +84,7 @@ class FileUploadRow {
         blankLines = event.blankLines();
         dialect = DialectColumns.of(event.dialect());
         lastEvent = number;
+        isNew = true;
     }
 
     FileUploadRow(FileUploadRejected event, long number) {
@@ -91,6 +100,17 @@ class FileUploadRow {
         fileBytes = event.fileBytes();
         sha256 = event.sha256();
         lastEvent = number;
+        isNew = true;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return isNew;
     }
 
     long lastEvent() {
@@ -152,10 +172,6 @@ class FileUploadRow {
     /** How the file was written; empty for a rejected one. */
     Optional<CsvDialect> dialect() {
         return Optional.ofNullable(dialect).map(DialectColumns::toDialect);
-    }
-
-    UUID id() {
-        return id;
     }
 
     UploadView toView(@Nullable UUID sameContentAs) {

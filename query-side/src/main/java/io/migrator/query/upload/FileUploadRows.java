@@ -42,8 +42,4 @@ interface FileUploadRows extends JpaRepository<FileUploadRow, UUID>, JpaSpecific
             from FileUploadRow u where u.statusId = io.migrator.api.FileStatus.MIGRATE_FILE_INPROGRESS
             group by u.tenant order by u.tenant""")
     List<RunningMigrations> findRunning();
-
-    /** An array stays one parameter: a list would be another statement for every length, translated anew each time. */
-    @NativeQuery("select id, last_event from file_uploads where id = any(:ids)")
-    List<Object[]> findLastEvents(UUID... ids);
 }

@@ -4,33 +4,47 @@ import io.migrator.query.projection.Projection;
 import io.migrator.query.visibility.EventWaits;
 import io.migrator.query.visibility.VisibilitySettings;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The projection {@code file-uploads} and those who wait for it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VisibilitySettings.class)
 class UploadConfiguration {
 
+    /** Uploading and every command wait for it. */
+    private static final Duration PACE = Duration.ofMillis(20);
+
     /** Its events are small, and a batch writes each upload once. */
     @Bean
     @Qualifier("fileUploadsProjection")
     Projection fileUploadsProjection() {
-        return new Projection(FileUploadProjection.NAME, "file_uploads", 2, 20);
+        return new Projection(FileUploadProjection.NAME, "file_uploads", 2, 20, PACE);
     }
 
     @Bean
     @Qualifier("fileUploadsWaits")
-    EventWaits fileUploadsWaits(FileUploadRows rows, VisibilitySettings settings, Clock clock) {
-        return new EventWaits(
-                FileUploadProjection.NAME,
-                ids -> rows.findLastEvents(ids.toArray(UUID[]::new)).stream()
-                        .collect(Collectors.toMap(seen -> (UUID) seen[0], seen -> (Long) seen[1])),
-                settings,
-                clock);
+    EventWaits fileUploadsWaits(JdbcTemplate jdbc, VisibilitySettings settings, Clock clock) {
+        return new EventWaits(FileUploadProjection.NAME, ids -> lastEvents(jdbc, ids), settings, clock);
+    }
+
+    /** One question to the database for every request that waits: not worth a transaction, nor an entity. */
+    private static Map<UUID, Long> lastEvents(JdbcTemplate jdbc, Set<UUID> uploads) {
+        Map<UUID, Long> seen = new HashMap<>();
+        jdbc.query(
+                "select id, last_event from file_uploads where id = any(?)",
+                row -> {
+                    seen.put(row.getObject("id", UUID.class), row.getLong("last_event"));
+                },
+                (Object) uploads.toArray(UUID[]::new));
+        return seen;
     }
 }

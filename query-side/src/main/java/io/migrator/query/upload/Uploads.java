@@ -79,10 +79,10 @@ public class Uploads {
             return List.of();
         }
         Map<UUID, UUID> earlier =
-                rows.findSameContent(found.stream().map(FileUploadRow::id).toArray(UUID[]::new)).stream()
+                rows.findSameContent(found.stream().map(FileUploadRow::getId).toArray(UUID[]::new)).stream()
                         .collect(Collectors.toMap(same -> (UUID) same[0], same -> (UUID) same[1]));
         return found.stream()
-                .map(row -> new ShownUpload(row.toView(earlier.get(row.id())), row.dialect(), row.lastEvent()))
+                .map(row -> new ShownUpload(row.toView(earlier.get(row.getId())), row.dialect(), row.lastEvent()))
                 .toList();
     }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class WakingPaceTest {
 
+    private static final Duration PACE = Duration.ofMillis(20);
+
     private final WakingPace pace = new WakingPace();
     private final AtomicInteger calls = new AtomicInteger();
 
@@ -20,7 +22,7 @@ class WakingPaceTest {
 
     @Test
     void wakesAtOnceAfterAPause() {
-        Runnable waking = pace.of(calls::incrementAndGet);
+        Runnable waking = pace.of(calls::incrementAndGet, PACE);
 
         waking.run();
 
@@ -29,13 +31,13 @@ class WakingPaceTest {
 
     @Test
     void wakesOnceMoreForAllThatComesSoonAfterwards() {
-        Runnable waking = pace.of(calls::incrementAndGet);
+        Runnable waking = pace.of(calls::incrementAndGet, PACE);
 
         long begun = System.nanoTime();
         for (int i = 0; i < 1_000; i++) {
             waking.run();
         }
-        long paces = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 20 + 1;
+        long paces = Duration.ofNanos(System.nanoTime() - begun).dividedBy(PACE) + 1;
 
         await().untilAsserted(() -> assertThat(calls).hasValueGreaterThan(1));
         assertThat(calls).hasValueLessThanOrEqualTo((int) paces + 1);
@@ -44,11 +46,13 @@ class WakingPaceTest {
     @Test
     void isWokenAgainForWhatComesWhileItLooks() {
         Runnable[] waking = new Runnable[1];
-        waking[0] = pace.of(() -> {
-            if (calls.incrementAndGet() == 1) {
-                waking[0].run();
-            }
-        });
+        waking[0] = pace.of(
+                () -> {
+                    if (calls.incrementAndGet() == 1) {
+                        waking[0].run();
+                    }
+                },
+                PACE);
 
         waking[0].run();
 
@@ -58,8 +62,8 @@ class WakingPaceTest {
     @Test
     void projectionsDoNotWaitForOneAnother() {
         AtomicInteger others = new AtomicInteger();
-        Runnable waking = pace.of(calls::incrementAndGet);
-        Runnable other = pace.of(others::incrementAndGet);
+        Runnable waking = pace.of(calls::incrementAndGet, PACE);
+        Runnable other = pace.of(others::incrementAndGet, PACE);
 
         waking.run();
         other.run();

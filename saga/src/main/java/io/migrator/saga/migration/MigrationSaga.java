@@ -45,8 +45,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 public class MigrationSaga {
 
     static final String PROCESSOR = "migration-saga";
+    /** One deadline for both: it comes when nothing can have moved for too long, or at the time limit if that is before. */
     static final String STALL = "migration-stall";
-    static final String TIME_LIMIT = "migration-time-limit";
 
     private UUID uploadId;
     /** Not known of a migration that began before this was kept. */
@@ -56,7 +56,8 @@ public class MigrationSaga {
     private int inFlight;
     private int remaining;
     private @Nullable String stallDeadline;
-    private @Nullable String timeLimitDeadline;
+    /** Not known of a migration that began before it was kept. */
+    private @Nullable Instant timeLimit;
 
     @Autowired
     private transient CommandGateway commands;
@@ -100,9 +101,10 @@ public class MigrationSaga {
         attempt = number;
         inFlight = 0;
         remaining = rows;
-        cancelDeadlines();
-        stallDeadline = deadlines.schedule(settings.stallTimeout(), STALL);
-        timeLimitDeadline = deadlines.schedule(settings.migrationTimeLimit(), TIME_LIMIT);
+        cancelDeadline();
+        Instant now = clock.instant();
+        timeLimit = now.plus(settings.migrationTimeLimit());
+        lookAfter(settings.stallTimeout(), now);
         orderWhatFits();
     }
 
@@ -125,13 +127,17 @@ public class MigrationSaga {
     }
 
     /**
-     * Looks whether nothing has moved for the whole timeout. Time in which the service, the broker or the database was away,
-     * or in which answers were still waiting to be taken in, does not count.
+     * Looks whether the migration takes too long, or nothing has moved for the whole timeout. Time in which the service, the
+     * broker or the database was away, or in which answers were still waiting to be taken in, does not count.
      */
     @DeadlineHandler(deadlineName = STALL)
     void onStall() {
         stallDeadline = null;
         Instant now = clock.instant();
+        if (timeLimit != null && !now.isBefore(timeLimit)) {
+            commands.sendAndWait(new StopMigration(uploadId, attempt, StopReason.TIME_LIMIT, Instant.MAX));
+            return;
+        }
         Instant idleSince = now.minus(settings.stallTimeout());
         Instant goodSince = conditions.goodSince();
         if (goodSince.isAfter(idleSince)) {
@@ -149,41 +155,36 @@ public class MigrationSaga {
         boolean isStillMoving = movedAt.isAfter(now);
         Duration wait =
                 isStillMoving ? settings.stallTimeout() : Duration.between(now, movedAt.plus(settings.stallTimeout()));
-        stallDeadline = deadlines.schedule(wait, STALL);
+        lookAfter(wait, now);
     }
 
-    @DeadlineHandler(deadlineName = TIME_LIMIT)
-    void onTimeLimit() {
-        timeLimitDeadline = null;
-        commands.sendAndWait(new StopMigration(uploadId, attempt, StopReason.TIME_LIMIT, Instant.MAX));
+    private void lookAfter(Duration wait, Instant now) {
+        boolean isLimitFirst = timeLimit != null && now.plus(wait).isAfter(timeLimit);
+        stallDeadline = deadlines.schedule(isLimitFirst ? Duration.between(now, timeLimit) : wait, STALL);
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = "uploadId")
     void on(MigrationCompleted event) {
-        cancelDeadlines();
+        cancelDeadline();
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = "uploadId")
     void on(MigrationStopped event) {
-        cancelDeadlines();
+        cancelDeadline();
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = "uploadId")
     void on(MigrationCancelled event) {
-        cancelDeadlines();
+        cancelDeadline();
     }
 
-    private void cancelDeadlines() {
+    private void cancelDeadline() {
         if (stallDeadline != null) {
             deadlines.cancelSchedule(STALL, stallDeadline);
+            stallDeadline = null;
         }
-        if (timeLimitDeadline != null) {
-            deadlines.cancelSchedule(TIME_LIMIT, timeLimitDeadline);
-        }
-        stallDeadline = null;
-        timeLimitDeadline = null;
     }
 }

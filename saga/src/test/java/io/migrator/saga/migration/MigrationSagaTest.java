@@ -65,8 +65,7 @@ class MigrationSagaTest {
                 .whenPublishingA(started(250))
                 .expectActiveSagas(1)
                 .expectDispatchedCommands(new RequestRowsDispatch(ID, 1, 100))
-                .expectScheduledDeadlineWithName(STALL, MigrationSaga.STALL)
-                .expectScheduledDeadlineWithName(Duration.ofHours(24), MigrationSaga.TIME_LIMIT);
+                .expectScheduledDeadlineWithName(STALL, MigrationSaga.STALL);
     }
 
     @Test
@@ -153,6 +152,15 @@ class MigrationSagaTest {
         given(started(250))
                 .andThenTimeElapses(Duration.ofHours(23))
                 .whenTimeElapses(Duration.ofHours(1))
+                .expectDispatchedCommands(new StopMigration(ID, 1, StopReason.TIME_LIMIT, Instant.MAX));
+    }
+
+    @Test
+    void theTimeLimitIsNotMissedBetweenTwoLooksForAStall() throws Exception {
+        goodSince = Instant.MAX;
+        given(started(250))
+                .andThenTimeElapses(Duration.ofHours(24).minusMinutes(3))
+                .whenTimeElapses(Duration.ofMinutes(3))
                 .expectDispatchedCommands(new StopMigration(ID, 1, StopReason.TIME_LIMIT, Instant.MAX));
     }
 
