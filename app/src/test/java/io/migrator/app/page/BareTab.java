@@ -61,7 +61,7 @@ final class BareTab implements AutoCloseable {
             command.addAll(Chromium.QUIET);
             command.addAll(List.of(
                     "--headless",
-                    // What is outside of the window is not drawn, and an answer there counts as given with the next picture.
+                    // What is outside of it is not drawn, and counts as answered with the next picture.
                     "--window-size=" + width + "," + (height + WINDOW_FRAME),
                     "--remote-debugging-port=0",
                     "--user-data-dir=" + profile,
