@@ -3,11 +3,8 @@ package io.migrator.query.row;
 import io.migrator.api.event.FileUploadRegistered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -72,17 +69,6 @@ class CsvFiles {
                 row.getInt("chunk_size"),
                 row.getInt("attempt"),
                 row.getLong("last_event"));
-    }
-
-    Map<UUID, Long> lastEvents(Set<UUID> uploads) {
-        Map<UUID, Long> seen = new HashMap<>();
-        jdbc.query(
-                "select upload_id, last_event from csv_files where upload_id = any(?)",
-                row -> {
-                    seen.put(row.getObject("upload_id", UUID.class), row.getLong("last_event"));
-                },
-                (Object) uploads.toArray(UUID[]::new));
-        return seen;
     }
 
     /**

@@ -2,12 +2,14 @@ package io.migrator.query.row;
 
 import io.migrator.query.projection.Projection;
 import io.migrator.query.visibility.EventWaits;
+import io.migrator.query.visibility.SeenEvents;
 import io.migrator.query.visibility.VisibilitySettings;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The projection {@code csv-rows} and those who wait for it. */
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +27,7 @@ class CsvRowConfiguration {
 
     @Bean
     @Qualifier("csvRowsWaits")
-    EventWaits csvRowsWaits(CsvFiles files, VisibilitySettings settings, Clock clock) {
-        return new EventWaits(CsvRowProjection.NAME, files::lastEvents, settings, clock);
+    EventWaits csvRowsWaits(JdbcTemplate jdbc, VisibilitySettings settings, Clock clock) {
+        return new EventWaits(CsvRowProjection.NAME, SeenEvents.of(jdbc, "csv_files", "upload_id"), settings, clock);
     }
 }

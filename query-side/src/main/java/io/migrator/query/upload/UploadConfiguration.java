@@ -2,13 +2,10 @@ package io.migrator.query.upload;
 
 import io.migrator.query.projection.Projection;
 import io.migrator.query.visibility.EventWaits;
+import io.migrator.query.visibility.SeenEvents;
 import io.migrator.query.visibility.VisibilitySettings;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,18 +30,6 @@ class UploadConfiguration {
     @Bean
     @Qualifier("fileUploadsWaits")
     EventWaits fileUploadsWaits(JdbcTemplate jdbc, VisibilitySettings settings, Clock clock) {
-        return new EventWaits(FileUploadProjection.NAME, ids -> lastEvents(jdbc, ids), settings, clock);
-    }
-
-    /** One question to the database for every request that waits: not worth a transaction, nor an entity. */
-    private static Map<UUID, Long> lastEvents(JdbcTemplate jdbc, Set<UUID> uploads) {
-        Map<UUID, Long> seen = new HashMap<>();
-        jdbc.query(
-                "select id, last_event from file_uploads where id = any(?)",
-                row -> {
-                    seen.put(row.getObject("id", UUID.class), row.getLong("last_event"));
-                },
-                (Object) uploads.toArray(UUID[]::new));
-        return seen;
+        return new EventWaits(FileUploadProjection.NAME, SeenEvents.of(jdbc, "file_uploads", "id"), settings, clock);
     }
 }
