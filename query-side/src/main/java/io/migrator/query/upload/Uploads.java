@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ public class Uploads {
      */
     public ShownUpload get(String tenant, UUID id) {
         return reads.read(projection, () -> rows.findByTenantAndId(tenant, id)
-                .map(row -> shown(List.of(row)).get(0))
+                .map(row -> shown(row, rows.findEarlier(id).orElse(null)))
                 .orElseThrow(Rejection::uploadNotFound));
     }
 
@@ -81,8 +82,10 @@ public class Uploads {
         Map<UUID, UUID> earlier =
                 rows.findSameContent(found.stream().map(FileUploadRow::getId).toArray(UUID[]::new)).stream()
                         .collect(Collectors.toMap(same -> (UUID) same[0], same -> (UUID) same[1]));
-        return found.stream()
-                .map(row -> new ShownUpload(row.toView(earlier.get(row.getId())), row.dialect(), row.lastEvent()))
-                .toList();
+        return found.stream().map(row -> shown(row, earlier.get(row.getId()))).toList();
+    }
+
+    private static ShownUpload shown(FileUploadRow row, @Nullable UUID sameContentAs) {
+        return new ShownUpload(row.toView(sameContentAs), row.dialect(), row.lastEvent());
     }
 }
