@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
@@ -57,6 +59,7 @@ class FileUploadRow implements Persistable<UUID> {
     private @Nullable String stopReason;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class) // set once: need not be copied, through JSON, to find out whether it has changed
     private Map<String, Long> violationCounts = Map.of();
 
     private long fileBytes;
