@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,14 +198,24 @@ final class BareTab implements AutoCloseable {
         return answer.path("result").path("value");
     }
 
-    /** Waits until there is something. */
+    /**
+     * Waits until there is something.
+     *
+     * @throws IllegalStateException when it does not come; says what is there instead
+     */
     void await(String selector) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .ignoreExceptions() // while the page is not there yet
-                .until(() -> evaluate("!!document.querySelector(" + quoted(selector) + ")")
-                        .asBoolean());
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(100))
+                    .ignoreExceptions() // while the page is not there yet
+                    .until(() -> evaluate("!!document.querySelector(" + quoted(selector) + ")")
+                            .asBoolean());
+        } catch (ConditionTimeoutException e) {
+            String there =
+                    evaluate("location.href + '\\n' + document.body.innerText").asText();
+            throw new IllegalStateException("no " + selector + " has come; there is " + there, e);
+        }
     }
 
     /** Clicks, with the mouse, where something is; scrolls there before if need be. */
