@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import io.migrator.app.journey.CustomerFiles;
 import io.migrator.app.journey.Installation;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,10 +90,14 @@ class InterruptionsTest {
                 tab.page().locator("uploads-view a").getByText("old.csv").first();
         tab.await(listed::isVisible);
 
+        double place = listed.boundingBox().y;
         unavailable.set(true);
         Locator note = tab.page().getByText("Not current: this is how it was at");
         tab.await(note::isVisible);
-        tab.await(listed::isVisible);
+        assertThat(listed).isVisible();
+        Assertions.assertThat(listed.boundingBox().y)
+                .as("what was there has not moved")
+                .isEqualTo(place);
 
         unavailable.set(false);
         tab.await(() -> !note.isVisible());
@@ -115,7 +121,13 @@ class InterruptionsTest {
         assertThat(tab.page().locator("uploads-view a").getByText("mute.csv").first())
                 .isVisible();
         tab.page().route(LIST, route -> {});
-        tab.await(tab.page().getByText("Not current: this is how it was at")::isVisible);
+        Locator note = tab.page().getByText("Not current: this is how it was at");
+        Locator banner = tab.page().getByText("The service cannot be reached.");
+        tab.await(() -> note.isVisible() && banner.isVisible());
+        BoundingBox noted = note.boundingBox();
+        Assertions.assertThat(noted.y + noted.height)
+                .as("one is above the other")
+                .isLessThanOrEqualTo(banner.boundingBox().y);
     }
 
     @Test
