@@ -11,5 +11,5 @@ WORKDIR /var/lib/migrator
 COPY --from=build /src/app/target/app-1.0.0-SNAPSHOT-exec.jar /opt/migrator/app.jar
 USER migrator
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/migrator/app.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+UseParallelGC", "-XX:NewRatio=1", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/migrator/app.jar"]
 CMD ["--server.address=0.0.0.0"]

@@ -46,6 +46,7 @@ final class ServiceProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseParallelGC",
+                "-XX:NewRatio=1",
                 "-XX:TieredStopAtLevel=1", // it does not live long enough for more
                 "-XX:+ExitOnOutOfMemoryError",
                 "-cp",

@@ -148,7 +148,8 @@ public final class Installation implements AutoCloseable {
 
     /** A JVM that dies young need not be compiled well. */
     private static List<String> quick(String heap) {
-        return List.of(heap, "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8");
+        return List.of(
+                heap, "-XX:+UseParallelGC", "-XX:NewRatio=1", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8");
     }
 
     private List<String> serviceArguments(Path data, int port) {
