@@ -31,11 +31,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** The processor here looks for events of its own accord once an hour: whatever it handles it was told of. */
+/** The processor here looks for events of its own accord later than they are waited for: whatever it handles it was told of. */
 class PromptEventStoreTest {
 
-    private static final long AN_HOUR = Duration.ofHours(1).toMillis();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Not much longer: a processor that is told to stop while it looks for work sees that only when it looks again. */
+    private static final long LOOKS_ITSELF = PATIENCE.plusSeconds(10).toMillis();
 
     private final Set<String> handled = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3);
@@ -62,8 +63,8 @@ class PromptEventStoreTest {
                 .coordinatorExecutor(threads)
                 .workerExecutor(threads)
                 .initialSegmentCount(2)
-                .tokenClaimInterval(AN_HOUR)
-                .claimExtensionThreshold(AN_HOUR)
+                .tokenClaimInterval(LOOKS_ITSELF)
+                .claimExtensionThreshold(LOOKS_ITSELF)
                 .build();
         processor.start();
     }
