@@ -124,10 +124,13 @@ class InterruptionsTest {
         Locator note = tab.page().getByText("Not current: this is how it was at");
         Locator banner = tab.page().getByText("The service cannot be reached.");
         tab.await(() -> note.isVisible() && banner.isVisible());
-        BoundingBox noted = note.boundingBox();
-        Assertions.assertThat(noted.y + noted.height)
-                .as("one is above the other")
-                .isLessThanOrEqualTo(banner.boundingBox().y);
+        for (int width : new int[] {Tab.WIDE, 700, 481, 320}) {
+            tab.page().setViewportSize(width, Tab.TALL);
+            BoundingBox noted = note.boundingBox();
+            Assertions.assertThat(noted.y + noted.height)
+                    .as("one is above the other, %s wide", width)
+                    .isLessThanOrEqualTo(banner.boundingBox().y);
+        }
     }
 
     @Test
