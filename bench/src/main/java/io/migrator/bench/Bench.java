@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** {@code ./migrator bench}: runs the works that are asked for and prints what came out. */
 public final class Bench {
 
-    private static final String USAGE = "usage: bench [--rows N] [--only WORK,...] [--rounds N] [--out DIR]";
+    private static final String USAGE =
+            "usage: bench [--rows N] [--only WORK,...] [--warm-ups N] [--rounds N] [--out DIR]";
 
     private Bench() {}
 

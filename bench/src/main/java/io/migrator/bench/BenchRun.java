@@ -90,6 +90,7 @@ final class BenchRun {
                 servers,
                 startedAt,
                 options.scale().rows(),
+                options.scale().warmUps(),
                 options.scale().rounds(),
                 reports);
     }

@@ -16,6 +16,7 @@ class BenchOptionsTest {
         BenchOptions options = BenchOptions.parse(List.of());
 
         assertThat(options.scale().rows()).isEqualTo(1_000_000);
+        assertThat(options.scale().warmUps()).isEqualTo(3);
         assertThat(options.scale().rounds()).isEqualTo(3);
         assertThat(options.only())
                 .containsExactlyInAnyOrder(
@@ -36,10 +37,11 @@ class BenchOptionsTest {
 
     @Test
     void everything_can_be_said_with_blanks_or_equals_signs() {
-        BenchOptions options =
-                BenchOptions.parse(List.of("--rows=20_000", "--only", "migrate,post", "--rounds", "5", "--out=there"));
+        BenchOptions options = BenchOptions.parse(
+                List.of("--rows=20_000", "--only", "migrate,post", "--warm-ups", "1", "--rounds", "5", "--out=there"));
 
         assertThat(options.scale().rows()).isEqualTo(20_000);
+        assertThat(options.scale().warmUps()).isEqualTo(1);
         assertThat(options.scale().rounds()).isEqualTo(5);
         assertThat(options.only()).containsExactlyInAnyOrder("migrate", "post");
         assertThat(options.out()).isEqualTo(Path.of("there"));
@@ -47,7 +49,16 @@ class BenchOptionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--rows=999", "--rows=many", "--rounds=0", "--only=nothing", "--only=", "--what=1", "--rows"})
+            strings = {
+                "--rows=999",
+                "--rows=many",
+                "--rounds=0",
+                "--warm-ups=0",
+                "--only=nothing",
+                "--only=",
+                "--what=1",
+                "--rows"
+            })
     void what_makes_no_sense_is_refused(String argument) {
         assertThatIllegalArgumentException().isThrownBy(() -> BenchOptions.parse(List.of(argument)));
     }

@@ -91,6 +91,11 @@ public record CrmConsumerConfig(
         return new CrmConsumerConfig(bootstrapServers, database, topics, groupId, number, maxPollRecords, kafka);
     }
 
+    /** The same for a machine that broker and database share: more workers than processors would only make smaller transactions there. */
+    public CrmConsumerConfig besideItsServers() {
+        return withWorkers(Math.min(workers, Runtime.getRuntime().availableProcessors()));
+    }
+
     /** The same with other topics. */
     public CrmConsumerConfig withTopics(TopicNames names) {
         return new CrmConsumerConfig(bootstrapServers, database, names, groupId, workers, maxPollRecords, kafka);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.migrator.api.Sealed;
 import io.migrator.api.filetypes.RowCodec;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +25,16 @@ public final class RowOutcomes {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int USUAL_SIZE = 128;
+    // Names of fields, encoded once.
+    private static final SerializableString ROW = new SerializedString("row");
+    private static final SerializableString ATTEMPT = new SerializedString("attempt");
+    private static final SerializableString SUCCEEDED = new SerializedString("succeeded");
+    private static final SerializableString PBJ_CUSTOMER_ID = new SerializedString("pbjCustomerId");
+    private static final SerializableString ASSIGNED_ID = new SerializedString("assignedId");
+    private static final SerializableString CRN = new SerializedString("crn");
+    private static final SerializableString ACTION = new SerializedString("action");
+    private static final SerializableString ERROR_CODE = new SerializedString("errorCode");
+    private static final SerializableString ERROR_MESSAGE = new SerializedString("errorMessage");
 
     private RowOutcomes() {}
 
@@ -43,21 +55,25 @@ public final class RowOutcomes {
 
     private static void write(JsonGenerator json, RowOutcome outcome) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("row", outcome.row());
-        json.writeNumberField("attempt", outcome.attempt());
-        json.writeBooleanField("succeeded", outcome.succeeded());
-        write(json, "pbjCustomerId", outcome.pbjCustomerId());
-        write(json, "assignedId", outcome.assignedId());
-        write(json, "crn", outcome.crn());
-        write(json, "action", outcome.action());
-        write(json, "errorCode", outcome.errorCode());
-        write(json, "errorMessage", outcome.errorMessage());
+        json.writeFieldName(ROW);
+        json.writeNumber(outcome.row());
+        json.writeFieldName(ATTEMPT);
+        json.writeNumber(outcome.attempt());
+        json.writeFieldName(SUCCEEDED);
+        json.writeBoolean(outcome.succeeded());
+        write(json, PBJ_CUSTOMER_ID, outcome.pbjCustomerId());
+        write(json, ASSIGNED_ID, outcome.assignedId());
+        write(json, CRN, outcome.crn());
+        write(json, ACTION, outcome.action());
+        write(json, ERROR_CODE, outcome.errorCode());
+        write(json, ERROR_MESSAGE, outcome.errorMessage());
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, String field, @Nullable String text) throws IOException {
+    private static void write(JsonGenerator json, SerializableString field, @Nullable String text) throws IOException {
         if (text != null) {
-            json.writeStringField(field, text);
+            json.writeFieldName(field);
+            json.writeString(text);
         }
     }
 

@@ -22,7 +22,8 @@ final class ReferenceConsumer implements AutoCloseable {
                     environment.getProperty("spring.datasource.username", ""),
                     environment.getProperty("spring.datasource.password", ""));
             running = CrmConsumer.start(
-                    CrmConsumerConfig.of(environment.getRequiredProperty("spring.kafka.bootstrap-servers"), database));
+                    CrmConsumerConfig.of(environment.getRequiredProperty("spring.kafka.bootstrap-servers"), database)
+                            .besideItsServers());
         }
     }
 

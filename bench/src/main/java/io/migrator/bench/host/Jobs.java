@@ -72,7 +72,8 @@ final class Jobs implements AutoCloseable {
 
     private void startTarget() {
         Database crm = new Database(servers.databaseUrl(), servers.user(), servers.password());
-        open.add(CrmConsumer.start(CrmConsumerConfig.of(servers.bootstrapServers(), crm)));
+        open.add(CrmConsumer.start(
+                CrmConsumerConfig.of(servers.bootstrapServers(), crm).besideItsServers()));
     }
 
     private HikariDataSource database() {

@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lets sides do the same job in turns: first once without being measured, then so many rounds. Who begins changes from round to
- * round, so that nobody always finds the machine as the other left it.
+ * Lets sides do the same job in turns: first some times without being measured, then so many rounds. Who begins changes from
+ * round to round, so that nobody always finds the machine as the other left it.
+ *
+ * <p>A round's number is 1 for the first that is measured; those of the warm-ups end with 0.
  */
 public final class Turns {
 
+    private final int warmUps;
     private final int rounds;
     private final Consumer<String> progress;
 
     /** @param progress is told what was measured */
-    public Turns(int rounds, Consumer<String> progress) {
+    public Turns(int warmUps, int rounds, Consumer<String> progress) {
+        this.warmUps = warmUps;
         this.rounds = rounds;
         this.progress = progress;
     }
@@ -25,7 +29,7 @@ public final class Turns {
         for (int i = 0; i < sides.length; i++) {
             measured.add(new ArrayList<>());
         }
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 1 - warmUps; round <= rounds; round++) {
             for (int turn = 0; turn < sides.length; turn++) {
                 int side = round % 2 == 0 ? turn : sides.length - 1 - turn;
                 Measured result = sides[side].round(round);
@@ -39,7 +43,7 @@ public final class Turns {
     }
 
     private void tell(int round, int side, Measured result) {
-        progress.accept((round == 0 ? "warm-up" : "round " + round) + ", side " + (side + 1) + ": "
+        progress.accept((round > 0 ? "round " + round : "warm-up " + (round + warmUps)) + ", side " + (side + 1) + ": "
                 + Series.figure(result.seconds()) + " s, " + Series.figure(result.cpuSeconds()) + " s of CPU");
     }
 }

@@ -34,6 +34,7 @@ public final class JsonReport {
         ObjectNode root = JSON.createObjectNode();
         root.put("startedAt", report.startedAt().toString());
         root.put("rows", report.rows());
+        root.put("warmUps", report.warmUps());
         root.put("rounds", report.rounds());
         root.set("machine", JSON.valueToTree(report.machine()));
         root.set("servers", JSON.valueToTree(report.servers()));

@@ -10,10 +10,17 @@ import java.util.Map;
  *
  * @param servers the versions of what was run beside the service
  * @param rows that the works were scaled to
+ * @param warmUps of each side before its rounds, not measured
  * @param rounds of each side
  */
 public record Report(
-        Machine machine, Map<String, String> servers, Instant startedAt, int rows, int rounds, List<WorkReport> works) {
+        Machine machine,
+        Map<String, String> servers,
+        Instant startedAt,
+        int rows,
+        int warmUps,
+        int rounds,
+        List<WorkReport> works) {
 
     public Report {
         servers = Map.copyOf(servers);

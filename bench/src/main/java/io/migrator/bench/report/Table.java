@@ -23,10 +23,11 @@ public final class Table {
                         text.append(name).append(' ').append(version).append('\n'));
         text.append(String.format(
                 Locale.ROOT,
-                "%,d rows, median of %d round%s%n%n",
+                "%,d rows, median of %d round%s after %d without being measured%n%n",
                 report.rows(),
                 report.rounds(),
-                report.rounds() == 1 ? "" : "s"));
+                report.rounds() == 1 ? "" : "s",
+                report.warmUps()));
         List<List<String>> cells = new ArrayList<>();
         report.works().forEach(work -> {
             work.lines().forEach(line -> cells.add(cells(line)));

@@ -1,23 +1,31 @@
 package io.migrator.bench.service;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Looks again and again whether something has come. */
+/**
+ * Looks again and again whether something has come: after a fiftieth of the time that it has waited so far, so that a wait is told
+ * too long by so much at most and what is measured is not kept busy with answers.
+ */
 public final class Waiting {
 
-    private static final long PAUSE_MILLIS = 50;
+    private static final long LEAST_PAUSE_MILLIS = 5;
+    private static final long MOST_PAUSE_MILLIS = 250;
+    private static final long PART_WAITED = 50;
 
     private Waiting() {}
 
     /** @throws IllegalStateException when it has not come by then */
     public static void until(String what, Duration limit, BooleanSupplier isThere) {
-        long deadline = System.nanoTime() + limit.toNanos();
+        long begun = System.nanoTime();
         while (!isThere.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
+            long waited = System.nanoTime() - begun;
+            if (waited > limit.toNanos()) {
                 throw new IllegalStateException("waited " + limit.toSeconds() + " s in vain for " + what);
             }
-            pause(PAUSE_MILLIS);
+            long part = TimeUnit.NANOSECONDS.toMillis(waited / PART_WAITED);
+            pause(Math.min(Math.max(part, LEAST_PAUSE_MILLIS), MOST_PAUSE_MILLIS));
         }
     }
 

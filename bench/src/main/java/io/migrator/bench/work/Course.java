@@ -83,7 +83,7 @@ public final class Course implements AutoCloseable {
 
     /** Rounds in turns. */
     Turns turns() {
-        return new Turns(scale.rounds(), progress);
+        return new Turns(scale.warmUps(), scale.rounds(), progress);
     }
 
     /** The time. */

@@ -4,6 +4,7 @@ package io.migrator.bench.work;
  * How much is done.
  *
  * @param rows of a file
+ * @param warmUps of each side before its rounds, not measured
  * @param rounds of each side
  */
-public record Scale(int rows, int rounds) {}
+public record Scale(int rows, int warmUps, int rounds) {}

@@ -11,10 +11,10 @@ class TurnsTest {
     private final List<String> order = new ArrayList<>();
 
     @Test
-    void the_sides_take_turns_and_begin_by_turns_after_one_round_that_does_not_count() throws Exception {
-        List<List<Measured>> measured = new Turns(3, progress -> {}).take(side("a"), side("b"));
+    void the_sides_take_turns_and_begin_by_turns_after_rounds_that_do_not_count() throws Exception {
+        List<List<Measured>> measured = new Turns(2, 3, progress -> {}).take(side("a"), side("b"));
 
-        assertThat(order).containsExactly("a0", "b0", "b1", "a1", "a2", "b2", "b3", "a3");
+        assertThat(order).containsExactly("b-1", "a-1", "a0", "b0", "b1", "a1", "a2", "b2", "b3", "a3");
         assertThat(Measured.seconds("a", measured.get(0)).values()).containsExactly(1.0, 2.0, 3.0);
         assertThat(Measured.seconds("b", measured.get(1)).values()).containsExactly(1.0, 2.0, 3.0);
     }
