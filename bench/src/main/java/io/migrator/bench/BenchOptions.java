@@ -22,7 +22,7 @@ record BenchOptions(Scale scale, Set<String> only, Path out) {
     /** More the service does not take in without being told. */
     private static final int MOST_ROWS = 5_000_000;
 
-    /** The service's JVM still becomes faster in its third million of rows. */
+    /** The service's JVM becomes faster most in its first three million rows. */
     private static final int WARM_UPS = 3;
 
     private static final int MOST_ROUNDS = 1_000;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddedServers implements AutoCloseable {
 
-    /** As many as the reference consumer has workers. */
+    /** More than the reference consumer has workers. */
     private static final int PARTITIONS = 6;
 
     private static final String DATABASE = "migrator";

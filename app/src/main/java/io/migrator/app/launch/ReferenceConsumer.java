@@ -14,16 +14,20 @@ final class ReferenceConsumer implements AutoCloseable {
 
     private @Nullable CrmConsumer running;
 
-    /** Starts it unless {@code migrator.embedded-consumer} says otherwise. */
-    synchronized void start(Environment environment, boolean byDefault) {
-        if (environment.getProperty("migrator.embedded-consumer", Boolean.class, byDefault)) {
+    /**
+     * Starts it if {@code migrator.embedded-consumer} says so.
+     *
+     * @param isBesideServers whether broker and database are embedded too: then it starts unless told otherwise
+     */
+    synchronized void start(Environment environment, boolean isBesideServers) {
+        if (environment.getProperty("migrator.embedded-consumer", Boolean.class, isBesideServers)) {
             Database database = new Database(
                     environment.getRequiredProperty("spring.datasource.url"),
                     environment.getProperty("spring.datasource.username", ""),
                     environment.getProperty("spring.datasource.password", ""));
-            running = CrmConsumer.start(
-                    CrmConsumerConfig.of(environment.getRequiredProperty("spring.kafka.bootstrap-servers"), database)
-                            .besideItsServers());
+            CrmConsumerConfig config =
+                    CrmConsumerConfig.of(environment.getRequiredProperty("spring.kafka.bootstrap-servers"), database);
+            running = CrmConsumer.start(isBesideServers ? config.besideItsServers() : config);
         }
     }
 

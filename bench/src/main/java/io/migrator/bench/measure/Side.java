@@ -6,7 +6,7 @@ public interface Side {
     /**
      * Does the job once.
      *
-     * @param round 0 for the one that only warms up
+     * @param round 1 for the first that is measured, 0 or less for those that only warm up
      */
     Measured round(int round) throws Exception;
 }

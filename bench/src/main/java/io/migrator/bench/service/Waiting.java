@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks again and again whether something has come: after a fiftieth of the time that it has waited so far, so that a wait is told
- * too long by so much at most and what is measured is not kept busy with answers.
+ * Looks again and again whether something has come, each time after a fiftieth of the time waited so far, between 5 and 250
+ * milliseconds: a wait is told too long by hardly more than so much, and what is measured is not kept busy with answers.
  */
 public final class Waiting {
 
