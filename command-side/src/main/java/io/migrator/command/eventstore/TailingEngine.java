@@ -1,5 +1,6 @@
 package io.migrator.command.eventstore;
 
+import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.concurrent.TimeUnit;
@@ -7,16 +8,18 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 
 /**
  * Stores events in PostgreSQL, and signals when the one reader that follows the head of the stream for all processors has taken
- * over another event: only then do their streams show it.
+ * over other events: only then do their streams show them.
  *
- * <p>That reader asks at once after a pause, and else every {@value #PACE_MILLIS} milliseconds: it asks until there is nothing more,
- * which costs the same for the events of ten commands as for those of one.
+ * <p>That reader comes again at once as long as it finds something. It is given what one statement finds, and asks at once after a
+ * pause or a full batch, and else every {@value #PACE_MILLIS} milliseconds: what comes meanwhile is read together, and to ask until
+ * nothing is left would cost two statements more each time.
  */
 final class TailingEngine extends JdbcEventStorageEngine {
 
@@ -26,6 +29,8 @@ final class TailingEngine extends JdbcEventStorageEngine {
     private final Arrivals arrivals;
     /** Of the head's reader alone, which is one thread. */
     private long askedAt = System.nanoTime() - PACE_NANOS;
+    /** Of the head's reader alone. */
+    private boolean isBatchFull;
 
     TailingEngine(JdbcEventStorageEngine.Builder builder, Arrivals arrivals) {
         super(builder);
@@ -35,9 +40,6 @@ final class TailingEngine extends JdbcEventStorageEngine {
     /** @param mayBlock given by the reader at the head only */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken position, boolean mayBlock) {
-        if (mayBlock) {
-            keepPace();
-        }
         Stream<? extends TrackedEventMessage<?>> events = super.readEvents(position, mayBlock);
         return mayBlock
                 ? StreamSupport.stream(new Signalling<>(events.spliterator()), false)
@@ -45,14 +47,29 @@ final class TailingEngine extends JdbcEventStorageEngine {
                 : events;
     }
 
+    @Override
+    protected Stream<? extends TrackedEventData<?>> readEventData(TrackingToken position, boolean mayBlock) {
+        return mayBlock ? oneBatch(position) : super.readEventData(position, false);
+    }
+
+    private Stream<? extends TrackedEventData<?>> oneBatch(TrackingToken position) {
+        if (!isBatchFull) {
+            keepPace();
+        }
+        askedAt = System.nanoTime();
+        List<? extends TrackedEventData<?>> batch = fetchTrackedEvents(position, batchSize());
+        isBatchFull = batch.size() >= batchSize();
+        return batch.stream();
+    }
+
     private void keepPace() {
         long left = askedAt + PACE_NANOS - System.nanoTime();
         if (left > 0) {
             LockSupport.parkNanos(left); // ends early when the store is shut down
         }
-        askedAt = System.nanoTime();
     }
 
+    /** Signals when events have been taken over: once for those that are taken together. */
     private final class Signalling<T> extends AbstractSpliterator<T> {
 
         private final Spliterator<? extends T> events;
@@ -69,6 +86,20 @@ final class TailingEngine extends JdbcEventStorageEngine {
                 arrivals.signal();
             }
             return found;
+        }
+
+        @Override
+        public void forEachRemaining(Consumer<? super T> action) {
+            boolean found = false;
+            try {
+                while (events.tryAdvance(action)) {
+                    found = true;
+                }
+            } finally {
+                if (found) {
+                    arrivals.signal();
+                }
+            }
         }
     }
 }
