@@ -108,6 +108,7 @@ public class MigrationSaga {
         orderWhatFits();
     }
 
+    @OnlyWhileRowsAreReady
     @SagaEventHandler(associationProperty = "uploadId")
     void on(RowOutcomesRecorded event) {
         inFlight = Math.max(0, inFlight - event.settled());

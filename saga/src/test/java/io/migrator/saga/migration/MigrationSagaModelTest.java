@@ -112,6 +112,7 @@ class MigrationSagaModelTest {
 
         World(int rows) {
             unordered = rows;
+            fixture.registerHandlerEnhancerDefinition(new ReadyRowsOnly());
             fixture.registerResource(
                     new MigrationSettings(WINDOW, Map.of(), STALL, Duration.ofHours(24), Duration.ofMinutes(30)));
             fixture.registerResource((ProgressConditions) () -> goodSince);
@@ -164,7 +165,7 @@ class MigrationSagaModelTest {
                     RowNumbers.range(1, rows),
                     RowNumbers.none(),
                     rows,
-                    RowCounts.NONE,
+                    new RowCounts(unordered, inFlight, 0, 0),
                     Sealed.of(new byte[0]),
                     now());
         }

@@ -44,6 +44,7 @@ class MigrationSagaTest {
     @BeforeEach
     void fixture() {
         fixture = new SagaTestFixture<>(MigrationSaga.class);
+        fixture.registerHandlerEnhancerDefinition(new ReadyRowsOnly());
         fixture.registerResource(
                 new MigrationSettings(100, Map.of("small", 20), STALL, Duration.ofHours(24), Duration.ofMinutes(30)));
         fixture.registerResource((ProgressConditions) () -> goodSince);
@@ -72,13 +73,15 @@ class MigrationSagaTest {
     void answersMakeRoomForTheNextRows() {
         orders.add(new OrderedRows(100, 150));
         orders.add(new OrderedRows(40, 110));
-        given(started(250)).whenPublishingA(outcomes(40)).expectDispatchedCommands(new RequestRowsDispatch(ID, 1, 40));
+        given(started(250))
+                .whenPublishingA(outcomes(40, 150))
+                .expectDispatchedCommands(new RequestRowsDispatch(ID, 1, 40));
     }
 
     @Test
     void littleRoomWaitsForMore() {
         orders.add(new OrderedRows(100, 150));
-        given(started(250)).whenPublishingA(outcomes(24)).expectNoDispatchedCommands();
+        given(started(250)).whenPublishingA(outcomes(24, 150)).expectNoDispatchedCommands();
     }
 
     @Test
@@ -92,7 +95,7 @@ class MigrationSagaTest {
     @Test
     void theLastRowsAreOrderedOnce() {
         orders.add(new OrderedRows(100, 0));
-        given(started(100)).whenPublishingA(outcomes(100)).expectNoDispatchedCommands();
+        given(started(100)).whenPublishingA(outcomes(100, 0)).expectNoDispatchedCommands();
     }
 
     @Test
@@ -200,14 +203,14 @@ class MigrationSagaTest {
         return new MigrationStarted(ID, "acme", 1, 7, rows, "bob", START);
     }
 
-    private static RowOutcomesRecorded outcomes(int settled) {
+    static RowOutcomesRecorded outcomes(int settled, int ready) {
         return new RowOutcomesRecorded(
                 ID,
                 1,
                 RowNumbers.range(1, settled),
                 RowNumbers.none(),
                 settled,
-                counts(),
+                new RowCounts(ready, 0, settled, 0),
                 Sealed.of(new byte[0]),
                 START);
     }
