@@ -14,15 +14,6 @@ record DialectColumns(
         @Column(name = "charset") @Nullable String charset,
         @Column(name = "separator_line") Boolean separatorLine) {
 
-    static DialectColumns of(CsvDialect dialect) {
-        return new DialectColumns(
-                String.valueOf(dialect.delimiter()),
-                dialect.lineEnd(),
-                dialect.byteOrderMark(),
-                dialect.charset(),
-                dialect.separatorLine());
-    }
-
     CsvDialect toDialect() {
         return new CsvDialect(delimiter.charAt(0), lineEnd, byteOrderMark, charset, Boolean.TRUE.equals(separatorLine));
     }

@@ -15,7 +15,6 @@ import io.migrator.api.event.RowsDispatched;
 import io.migrator.api.event.StagingAbandoned;
 import io.migrator.api.event.StagingCompleted;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -33,133 +32,126 @@ class FileUploadProjection {
 
     static final String NAME = "file-uploads";
 
-    private final FileUploadRows uploads;
+    private final FileUploadTable table;
     private final ApplicationEventPublisher publisher;
 
-    FileUploadProjection(FileUploadRows uploads, ApplicationEventPublisher publisher) {
-        this.uploads = uploads;
+    FileUploadProjection(FileUploadTable table, ApplicationEventPublisher publisher) {
+        this.table = table;
         this.publisher = publisher;
     }
 
     @EventHandler
     void on(FileUploadRegistered event, @SequenceNumber long number) {
-        add(event.uploadId(), new FileUploadRow(event, number), number);
+        add(event.uploadId(), number, UploadColumns.of(event));
     }
 
     @EventHandler
     void on(FileUploadRejected event, @SequenceNumber long number) {
-        add(event.uploadId(), new FileUploadRow(event, number), number);
+        add(event.uploadId(), number, UploadColumns.of(event));
     }
 
     @EventHandler
     void on(StagingCompleted event, @SequenceNumber long number) {
-        change(event.uploadId(), number, upload -> {
-            upload.status(FileStatus.MIGRATE_FILE_READY);
-            upload.counts(event.counts());
-        });
+        UploadColumns columns =
+                new UploadColumns().status(FileStatus.MIGRATE_FILE_READY).counts(event.counts());
+        change(event.uploadId(), number, columns);
     }
 
     @EventHandler
     void on(StagingAbandoned event, @SequenceNumber long number) {
-        change(event.uploadId(), number, upload -> {
-            upload.status(FileStatus.MIGRATE_FILE_CANCELLED);
-            upload.cancelled(event.abandonedAt(), event.reason());
-        });
+        UploadColumns columns = new UploadColumns()
+                .status(FileStatus.MIGRATE_FILE_CANCELLED)
+                .cancelled(event.abandonedAt(), event.reason());
+        change(event.uploadId(), number, columns);
     }
 
     @EventHandler
     void on(MigrationStarted event, @SequenceNumber long number) {
-        change(event.uploadId(), number, upload -> {
-            upload.goesOn(event.attempt());
-            upload.started(event.attempt(), event.sequence(), event.startedBy(), event.startedAt());
-        });
+        UploadColumns columns = new UploadColumns()
+                .goesOn(event.attempt())
+                .started(event.sequence(), event.startedBy(), event.startedAt());
+        change(event.uploadId(), number, columns);
     }
 
     @EventHandler
     void on(MigrationResumed event, @SequenceNumber long number) {
-        change(event.uploadId(), number, upload -> {
-            upload.goesOn(event.attempt());
-            upload.counts(event.counts());
-        });
+        change(
+                event.uploadId(),
+                number,
+                new UploadColumns().goesOn(event.attempt()).counts(event.counts()));
     }
 
     @EventHandler
     void on(FailedRowsRetried event, @SequenceNumber long number) {
-        change(event.uploadId(), number, upload -> {
-            upload.goesOn(event.attempt());
-            upload.counts(event.counts());
-        });
+        change(
+                event.uploadId(),
+                number,
+                new UploadColumns().goesOn(event.attempt()).counts(event.counts()));
     }
 
     /** Changes nothing that is shown; noted so that nobody waits for it in vain. */
     @EventHandler
     void on(RowsDispatchRequested event, @SequenceNumber long number) {
-        change(event.uploadId(), number, upload -> {});
+        change(event.uploadId(), number, new UploadColumns());
     }
 
     @EventHandler
     void on(RowsDispatched event, @SequenceNumber long number) {
-        change(event.uploadId(), number, upload -> {
-            upload.counts(event.counts());
-            upload.sent(event.sentAt());
-        });
+        change(
+                event.uploadId(),
+                number,
+                new UploadColumns().counts(event.counts()).sent(event.sentAt()));
     }
 
     @EventHandler
     void on(RowOutcomesRecorded event, @SequenceNumber long number) {
-        change(event.uploadId(), number, upload -> {
-            upload.counts(event.counts());
-            upload.answered(event.recordedAt());
-        });
+        change(
+                event.uploadId(),
+                number,
+                new UploadColumns().counts(event.counts()).answered(event.recordedAt()));
     }
 
     @EventHandler
     void on(MigrationCompleted event, @SequenceNumber long number) {
-        change(event.uploadId(), number, upload -> {
-            upload.status(FileStatus.completed(event.counts()));
-            upload.counts(event.counts());
-            upload.completed(event.completedAt());
-        });
+        UploadColumns columns = new UploadColumns()
+                .status(FileStatus.completed(event.counts()))
+                .counts(event.counts())
+                .completed(event.completedAt());
+        change(event.uploadId(), number, columns);
     }
 
     @EventHandler
     void on(MigrationStopped event, @SequenceNumber long number) {
-        change(event.uploadId(), number, upload -> {
-            upload.status(FileStatus.MIGRATE_FILE_STOPPED);
-            upload.counts(event.counts());
-            upload.stopped(event.stoppedAt(), event.reason().name());
-        });
+        UploadColumns columns = new UploadColumns()
+                .status(FileStatus.MIGRATE_FILE_STOPPED)
+                .counts(event.counts())
+                .stopped(event.stoppedAt(), event.reason().name());
+        change(event.uploadId(), number, columns);
     }
 
     @EventHandler
     void on(MigrationCancelled event, @SequenceNumber long number) {
-        change(event.uploadId(), number, upload -> {
-            upload.status(FileStatus.MIGRATE_FILE_CANCELLED);
-            upload.counts(event.counts());
-            upload.cancelled(event.cancelledAt(), null);
-        });
+        UploadColumns columns = new UploadColumns()
+                .status(FileStatus.MIGRATE_FILE_CANCELLED)
+                .counts(event.counts())
+                .cancelled(event.cancelledAt(), null);
+        change(event.uploadId(), number, columns);
     }
 
     /** The table is empty before the events are told again. */
     @ResetHandler
     void reset() {
-        uploads.empty();
+        table.empty();
     }
 
-    private void add(UUID id, FileUploadRow upload, long number) {
-        if (uploads.findById(id).isEmpty()) {
-            uploads.save(upload);
+    private void add(UUID id, long number, UploadColumns columns) {
+        if (table.add(id, number, columns)) {
             publisher.publishEvent(new UploadChanged(id, number));
         }
     }
 
-    private void change(UUID id, long number, Consumer<FileUploadRow> change) {
-        FileUploadRow upload = uploads.findById(id)
-                .orElseThrow(
-                        () -> new IllegalStateException("event " + number + " of " + id + " has no upload before it"));
-        if (upload.lastEvent() < number) {
-            change.accept(upload);
-            upload.seen(number);
+    private void change(UUID id, long number, UploadColumns columns) {
+        if (table.change(id, number, columns)) {
             publisher.publishEvent(new UploadChanged(id, number));
         }
     }

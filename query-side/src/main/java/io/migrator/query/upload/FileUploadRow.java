@@ -2,36 +2,26 @@ package io.migrator.query.upload;
 
 import io.migrator.api.CsvDialect;
 import io.migrator.api.FileStatus;
-import io.migrator.api.RowCounts;
-import io.migrator.api.event.FileUploadRegistered;
-import io.migrator.api.event.FileUploadRejected;
 import io.migrator.api.query.UploadView;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 
-/**
- * A row of {@code file_uploads}. Every value set is an absolute one. It says itself whether it is new, which else would be asked of the
- * database.
- */
+/** A row of {@code file_uploads} as it is read. */
 @Entity
+@Immutable
 @Table(name = "file_uploads")
-@DynamicUpdate // the columns in indexes are left alone, so that the row changes in place
 @SuppressWarnings("NullAway.Init") // JPA sets the fields
-class FileUploadRow implements Persistable<UUID> {
+class FileUploadRow {
 
     @Id
     private UUID id;
@@ -44,7 +34,7 @@ class FileUploadRow implements Persistable<UUID> {
     private FileStatus statusId;
 
     private int rowCount;
-    private RowCountColumns counts = RowCountColumns.of(RowCounts.NONE);
+    private RowCountColumns counts;
     private int attempt;
     private @Nullable Long sequence;
     private String uploadedBy;
@@ -59,8 +49,7 @@ class FileUploadRow implements Persistable<UUID> {
     private @Nullable String stopReason;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class) // set once: need not be copied, through JSON, to find out whether it has changed
-    private Map<String, Long> violationCounts = Map.of();
+    private Map<String, Long> violationCounts;
 
     private long fileBytes;
     private String sha256;
@@ -68,108 +57,14 @@ class FileUploadRow implements Persistable<UUID> {
     private @Nullable DialectColumns dialect;
     private long lastEvent;
 
-    @Transient
-    private boolean isNew;
-
     protected FileUploadRow() {}
 
-    FileUploadRow(FileUploadRegistered event, long number) {
-        id = event.uploadId();
-        tenant = event.tenant();
-        fileName = event.fileName();
-        fileType = event.fileType();
-        statusId = FileStatus.MIGRATE_FILE_STAGING;
-        rowCount = event.rowCount();
-        uploadedBy = event.uploadedBy();
-        uploadedAt = event.uploadedAt();
-        fileBytes = event.fileBytes();
-        sha256 = event.sha256();
-        blankLines = event.blankLines();
-        dialect = DialectColumns.of(event.dialect());
-        lastEvent = number;
-        isNew = true;
-    }
-
-    FileUploadRow(FileUploadRejected event, long number) {
-        id = event.uploadId();
-        tenant = event.tenant();
-        fileName = event.fileName();
-        fileType = event.fileType();
-        statusId = FileStatus.MIGRATE_FILE_REJECTED;
-        rowCount = event.rowCount();
-        violationCounts = event.violationCounts();
-        uploadedBy = event.uploadedBy();
-        uploadedAt = event.uploadedAt();
-        fileBytes = event.fileBytes();
-        sha256 = event.sha256();
-        lastEvent = number;
-        isNew = true;
-    }
-
-    @Override
-    public UUID getId() {
+    UUID id() {
         return id;
-    }
-
-    @Override
-    public boolean isNew() {
-        return isNew;
     }
 
     long lastEvent() {
         return lastEvent;
-    }
-
-    void seen(long number) {
-        lastEvent = number;
-    }
-
-    void status(FileStatus now) {
-        statusId = now;
-    }
-
-    void counts(RowCounts now) {
-        counts = RowCountColumns.of(now);
-    }
-
-    void started(int number, long order, String operator, Instant at) {
-        attempt = number;
-        sequence = order;
-        startedBy = operator;
-        startedAt = at;
-    }
-
-    /** What is sent from now on belongs to this attempt; an earlier end no longer holds. */
-    void goesOn(int number) {
-        attempt = number;
-        statusId = FileStatus.MIGRATE_FILE_INPROGRESS;
-        completedAt = null;
-        stoppedAt = null;
-        stopReason = null;
-    }
-
-    void sent(Instant at) {
-        sentAt = at;
-    }
-
-    void answered(Instant at) {
-        lastOutcomeAt = at;
-    }
-
-    void completed(Instant at) {
-        completedAt = at;
-        stoppedAt = null;
-        stopReason = null;
-    }
-
-    void stopped(Instant at, String reason) {
-        stoppedAt = at;
-        stopReason = reason;
-    }
-
-    void cancelled(Instant at, @Nullable String reason) {
-        cancelledAt = at;
-        stopReason = reason;
     }
 
     /** How the file was written; empty for a rejected one. */

@@ -5,11 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
-/** The table {@code file_uploads}. */
+/** Reads the table {@code file_uploads}; {@link FileUploadTable} writes it. */
 interface FileUploadRows extends JpaRepository<FileUploadRow, UUID>, JpaSpecificationExecutor<FileUploadRow> {
 
     /** Of an upload {@code u}. A file that was not read to its end has no hash that says anything. */
@@ -22,10 +21,6 @@ interface FileUploadRows extends JpaRepository<FileUploadRow, UUID>, JpaSpecific
                 order by e.uploaded_at, e.id limit 1)""";
 
     Optional<FileUploadRow> findByTenantAndId(String tenant, UUID id);
-
-    @Modifying
-    @NativeQuery("truncate file_uploads")
-    void empty();
 
     /** The first earlier one of the tenant that the upload equals: one probe of the index. */
     @NativeQuery("select " + EARLIER + " from file_uploads u where u.id = :id")

@@ -12,10 +12,6 @@ record RowCountColumns(
         @Column(name = "rows_success") int success,
         @Column(name = "rows_error") int error) {
 
-    static RowCountColumns of(RowCounts counts) {
-        return new RowCountColumns(counts.ready(), counts.pending(), counts.success(), counts.error());
-    }
-
     RowCounts toCounts() {
         return new RowCounts(ready, pending, success, error);
     }

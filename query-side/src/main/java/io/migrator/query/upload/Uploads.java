@@ -41,10 +41,10 @@ public class Uploads {
         this.waits = waits;
     }
 
-    /** The answer comes when the event is visible; it is loaded by whoever notices that. */
+    /** The answer to a command: it comes when its event is visible, and is loaded by whoever notices that. */
     @QueryHandler
     CompletableFuture<UploadView> find(FindUpload query) {
-        return waits.until(query.uploadId(), query.minimumEvent())
+        return waits.untilRecorded(query.uploadId(), query.minimumEvent())
                 .thenApply(seen -> get(query.tenant(), query.uploadId()).view());
     }
 
@@ -80,9 +80,9 @@ public class Uploads {
             return List.of();
         }
         Map<UUID, UUID> earlier =
-                rows.findSameContent(found.stream().map(FileUploadRow::getId).toArray(UUID[]::new)).stream()
+                rows.findSameContent(found.stream().map(FileUploadRow::id).toArray(UUID[]::new)).stream()
                         .collect(Collectors.toMap(same -> (UUID) same[0], same -> (UUID) same[1]));
-        return found.stream().map(row -> shown(row, earlier.get(row.getId()))).toList();
+        return found.stream().map(row -> shown(row, earlier.get(row.id()))).toList();
     }
 
     private static ShownUpload shown(FileUploadRow row, @Nullable UUID sameContentAs) {

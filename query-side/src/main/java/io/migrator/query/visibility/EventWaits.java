@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +23,16 @@ import org.springframework.beans.factory.InitializingBean;
 /**
  * Requests that wait until a projection has seen an event. The projection of this node tells at once ({@link #seen}); what
  * other nodes have written is found by a slow poll, one statement for all who wait. No thread and no connection is held while
- * waiting. Safe to use from any thread.
+ * waiting. Of the uploads seen last, {@value #REMEMBERED}, it knows what was seen. Safe to use from any thread.
  */
 public final class EventWaits implements InitializingBean, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(EventWaits.class);
 
+    private static final int REMEMBERED = 1_000;
+
     private final SeenEvents seenEvents;
+    private final LastSeen lastSeen = new LastSeen(REMEMBERED);
     private final VisibilitySettings settings;
     private final Clock clock;
     private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
@@ -63,6 +67,18 @@ public final class EventWaits implements InitializingBean, DisposableBean {
      * unless {@code minimumEvent} is negative.
      */
     public CompletableFuture<Void> until(UUID upload, long minimumEvent) {
+        return wait(upload, minimumEvent, this::hasSeen);
+    }
+
+    /**
+     * As {@link #until}, for an event that has just been recorded. The tables are not asked at once, as they cannot hold it yet
+     * unless this node's projection has told so; one that they hold all the same is found by the next poll.
+     */
+    public CompletableFuture<Void> untilRecorded(UUID upload, long minimumEvent) {
+        return wait(upload, minimumEvent, lastSeen::hasSeen);
+    }
+
+    private CompletableFuture<Void> wait(UUID upload, long minimumEvent, BiPredicate<UUID, Long> isSeen) {
         if (minimumEvent < 0) {
             return CompletableFuture.completedFuture(null);
         }
@@ -70,7 +86,7 @@ public final class EventWaits implements InitializingBean, DisposableBean {
         // What is seen from here on signals; what was seen before has to be asked for.
         waits.add(wait);
         try {
-            if (hasSeen(upload, minimumEvent)) {
+            if (isSeen.test(upload, minimumEvent)) {
                 waits.remove(wait);
                 wait.done().complete(null);
             }
@@ -87,6 +103,7 @@ public final class EventWaits implements InitializingBean, DisposableBean {
 
     /** To be told after the commit; whoever waits goes on in another thread. */
     public void seen(UUID upload, long event) {
+        lastSeen.put(upload, event);
         if (!waits.isEmpty()) {
             executor.execute(() -> release(Map.of(upload, event)));
         }
