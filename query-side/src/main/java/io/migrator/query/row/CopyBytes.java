@@ -21,14 +21,23 @@ final class CopyBytes {
     private static final int INT4_OID = 23;
     private static final int TEXT_OID = 25;
 
-    private byte[] bytes;
+    private byte[] bytes = new byte[64];
     private int size;
 
-    CopyBytes(int capacity) {
-        bytes = new byte[Math.max(64, capacity)];
+    CopyBytes() {
         write(SIGNATURE, 0, SIGNATURE.length);
         writeInt(0); // flags
         writeInt(0); // length of the header's extension
+    }
+
+    /** Makes room for so many bytes more; needed by nobody, and cheaper than to grow again and again. */
+    void expect(int more) {
+        ensure(more);
+    }
+
+    /** In bytes. */
+    int size() {
+        return size;
     }
 
     /** Begins a row. */

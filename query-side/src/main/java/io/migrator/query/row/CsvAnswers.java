@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The table {@code csv_answers}. The answers of one event lie in a dozen chunks: so many records are written, by one COPY, and
- * none is ever updated.
+ * The table {@code csv_answers}. The answers of one event lie in a dozen chunks: so many records are written, and none is ever
+ * updated.
  */
 @Component
 class CsvAnswers {
@@ -28,8 +28,7 @@ class CsvAnswers {
     }
 
     void add(CsvFile file, long event, List<RowOutcome> outcomes) {
-        CopyBytes copy = new CopyBytes(outcomes.size() * BYTES_PER_ANSWER);
-        outcomes.stream()
+        GatheredRows.current(jdbc).add(COPY, outcomes.size() * BYTES_PER_ANSWER, copy -> outcomes.stream()
                 .collect(Collectors.groupingBy(
                         outcome -> file.chunkOf(outcome.row()), TreeMap::new, Collectors.toList()))
                 .forEach((chunk, answers) -> copy.row(8)
@@ -40,8 +39,7 @@ class CsvAnswers {
                         .texts(answers.stream().map(RowOutcome::pbjCustomerId).toList())
                         .texts(answers.stream().map(RowOutcome::assignedId).toList())
                         .texts(answers.stream().map(RowOutcome::crn).toList())
-                        .texts(answers.stream().map(CsvAnswers::errorOf).toList()));
-        copy.send(jdbc, COPY);
+                        .texts(answers.stream().map(CsvAnswers::errorOf).toList())));
     }
 
     private static @Nullable String errorOf(RowOutcome outcome) {

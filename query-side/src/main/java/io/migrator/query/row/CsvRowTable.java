@@ -34,14 +34,14 @@ class CsvRowTable {
 
     /** Adds a chunk ({@link RowChunk}). The bytes go on as they are: to make text of them and bytes again took longer than all else. */
     void add(CsvFile file, int firstRow, int rowCount, byte[] chunk) {
-        CopyBytes copy = new CopyBytes(chunk.length + rowCount * OVERHEAD);
-        int[] row = {firstRow};
-        RowChunk.forEach(chunk, (content, record, recordLength, id, idLength) -> copy.row(4)
-                .integer(file.uploadNo())
-                .integer(row[0]++)
-                .text(content, record, recordLength)
-                .text(content, id, idLength));
-        copy.send(jdbc, COPY);
+        GatheredRows.current(jdbc).add(COPY, chunk.length + rowCount * OVERHEAD, copy -> {
+            int[] row = {firstRow};
+            RowChunk.forEach(chunk, (content, record, recordLength, id, idLength) -> copy.row(4)
+                    .integer(file.uploadNo())
+                    .integer(row[0]++)
+                    .text(content, record, recordLength)
+                    .text(content, id, idLength));
+        });
     }
 
     /** Those of the rows {@code wanted} (bits of the chunk) that come after {@code after}. */

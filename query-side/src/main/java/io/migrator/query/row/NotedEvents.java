@@ -1,11 +1,11 @@
 package io.migrator.query.row;
 
+import io.migrator.query.projection.Gathering;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Events of one transaction that change nothing in the tables and are only to be known as seen: written for all files together, by
@@ -22,15 +22,7 @@ final class NotedEvents implements TransactionSynchronization {
 
     /** Those of the transaction that runs. */
     static NotedEvents current(JdbcTemplate jdbc) {
-        return TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(NotedEvents.class::isInstance)
-                .map(NotedEvents.class::cast)
-                .findFirst()
-                .orElseGet(() -> {
-                    NotedEvents begun = new NotedEvents(jdbc);
-                    TransactionSynchronizationManager.registerSynchronization(begun);
-                    return begun;
-                });
+        return Gathering.current(NotedEvents.class, () -> new NotedEvents(jdbc));
     }
 
     void add(UUID uploadId, long number) {

@@ -3,11 +3,9 @@ package io.migrator.query.statistics;
 import io.migrator.api.event.FileUploadRegistered;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -54,21 +52,10 @@ class StatisticsTable {
                 .findFirst();
     }
 
-    /** Adds amounts per code. */
+    /** Adds amounts per code, at the end of the transaction. */
     void count(CountedFile file, Instant at, Measure measure, Map<String, Long> amounts) {
-        Map<String, Long> sorted = new TreeMap<>(amounts);
-        jdbc.update(
-                """
-                insert into statistics as s (tenant, hour, file_type, measure, code, amount)
-                select ?, ?, ?, ?, code, amount from unnest(?::text[], ?::bigint[]) as n (code, amount)
-                on conflict (tenant, hour, file_type, measure, code)
-                    do update set amount = s.amount + excluded.amount""",
-                file.tenant(),
-                Timestamp.from(at.truncatedTo(ChronoUnit.HOURS)),
-                file.fileType(),
-                measure.name(),
-                sorted.keySet().toArray(String[]::new),
-                sorted.values().toArray(Long[]::new));
+        GatheredAmounts gathered = GatheredAmounts.current(jdbc);
+        amounts.forEach((code, amount) -> gathered.add(file.tenant(), at, file.fileType(), measure, code, amount));
     }
 
     void empty() {

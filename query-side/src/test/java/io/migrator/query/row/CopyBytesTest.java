@@ -34,7 +34,7 @@ class CopyBytesTest {
         byte[] words = "…\t\\N \"Zoë\"\n…".getBytes(StandardCharsets.UTF_8);
         List<@Nullable String> texts = new ArrayList<>(List.of("", "NULL", "{a,\"b\"}", "é".repeat(5000)));
         texts.add(null);
-        CopyBytes copy = new CopyBytes(0)
+        CopyBytes copy = new CopyBytes()
                 .row(4)
                 .integer(-7)
                 .text(words, 3, words.length - 6)
@@ -66,7 +66,7 @@ class CopyBytesTest {
     void a_copy_that_is_refused_leaves_the_connection_usable() throws SQLException {
         JdbcTemplate jdbc = database();
         jdbc.update("insert into copied (number) values (1)");
-        CopyBytes copy = new CopyBytes(0)
+        CopyBytes copy = new CopyBytes()
                 .row(4)
                 .integer(1)
                 .text(new byte[0], 0, 0)
