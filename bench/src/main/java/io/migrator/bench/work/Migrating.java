@@ -33,7 +33,7 @@ public final class Migrating implements Work {
         host.run("topics");
         host.run("target");
         List<Measured> untilRowsTell = new ArrayList<>();
-        List<List<Measured>> rounds = course.turns()
+        List<List<Measured>> rounds = course.turnsWhenWarm()
                 .take(
                         round -> ours(course, service, round > 0 ? untilRowsTell : new ArrayList<>()),
                         round -> peers(course, host));

@@ -15,4 +15,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("migrator.event-store")
 record EventStoreSettings(
         @Min(1) @DefaultValue("20") int batchSize,
-        @Min(1) @DefaultValue("50") int cachedEvents) {}
+        @Min(1) @DefaultValue("100") int cachedEvents) {}

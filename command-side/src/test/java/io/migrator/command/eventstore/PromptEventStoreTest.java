@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandler;
@@ -29,6 +30,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The processor here looks for events of its own accord later than they are waited for: whatever it handles it was told of. */
@@ -109,6 +111,27 @@ class PromptEventStoreTest {
         awaitHandled("new");
         // the other segment may be a little behind
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled).hasSize(121));
+    }
+
+    /** As a command leaves it that took numbers for its events and was rolled back. */
+    @Test
+    void aGapWiderThanABatchIsPassed() {
+        publish(store, "before");
+        awaitHandled("before");
+        new JdbcTemplate(database).queryForList("""
+                SELECT nextval(pg_get_serial_sequence('domainevententry', 'globalindex')) FROM generate_series(1, 75)""");
+        publish(store, "after");
+        awaitHandled("after");
+    }
+
+    @Test
+    void manyEventsOfOneTransactionAreAllTold() {
+        store.publish(IntStream.range(0, 150)
+                .mapToObj(i -> GenericEventMessage.asEventMessage("event " + i))
+                .toList());
+        awaitHandled("event 149");
+        // the other segment may be a little behind
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled).hasSize(150));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.migrator.query.projection;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,24 +38,24 @@ class Rebuilds {
      */
     boolean isStanding(Projection projection, boolean isNew) {
         // Statements of their own: the lock comes before the transaction's view of the data. All go to the database at
-        // once; a level that the transaction manager sets takes three ways there and back.
+        // once, prepared; a level that the transaction manager sets takes three ways there and back.
         String oneMoment = isNew ? "set transaction isolation level repeatable read; " : "";
         String statements = oneMoment + "lock table " + projection.mainTable() + " in access share mode; "
                 + "select max(target_position) from projection_rebuilds where finished_at is null and name = '"
                 + projection.name() + "'";
-        Optional<Long> target = jdbc.execute((Statement statement) -> lastValue(statement, statements));
+        Optional<Long> target = jdbc.execute(statements, (PreparedStatement sent) -> lastValue(sent));
         return Objects.requireNonNull(target)
                 .map(position -> hasReached(projection.name(), position))
                 .orElse(true);
     }
 
     /** What the last of some statements has found. */
-    private static Optional<Long> lastValue(Statement statement, String statements) throws SQLException {
-        boolean isResult = statement.execute(statements);
+    private static Optional<Long> lastValue(PreparedStatement statements) throws SQLException {
+        boolean isResult = statements.execute();
         while (!isResult) {
-            isResult = statement.getMoreResults();
+            isResult = statements.getMoreResults();
         }
-        try (ResultSet found = statement.getResultSet()) {
+        try (ResultSet found = statements.getResultSet()) {
             found.next();
             return Optional.ofNullable(found.getObject(1, Long.class));
         }

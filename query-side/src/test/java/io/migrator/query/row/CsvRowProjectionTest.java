@@ -43,6 +43,29 @@ class CsvRowProjectionTest extends QuerySideTest {
         return rows;
     }
 
+    /** Those of a large chunk go to the database at once, those of small ones together with others'. */
+    @Test
+    void rows_of_large_and_small_chunks_are_all_there() {
+        String cell = "x".repeat(400);
+        int rows = 2_010;
+        UploadHistory large = newUpload()
+                .registered("large.csv", "CUSTOMER_DETAILS", CsvDialect.RFC_4180, rows, 1_000)
+                .staged(IntStream.rangeClosed(1, rows)
+                        .mapToObj(row -> new StagedRow("E" + row + "," + cell, null))
+                        .toList());
+        UploadHistory small = staged(5, 2);
+        awaitVisible(large);
+        awaitVisible(small);
+        assertThat(recordsOf(large)).hasSize(rows).allMatch(record -> record.endsWith("," + cell));
+        assertThat(recordsOf(small)).containsExactly("E1,Zoë", "E2,Zoë", "E3,Zoë", "E4,Zoë", "E5,Zoë");
+    }
+
+    private List<String> recordsOf(UploadHistory upload) {
+        return jdbc.queryForList("""
+                select r.record from csv_rows r join csv_files f using (upload_no)
+                where f.upload_id = ? order by r.row_no""", String.class, upload.id());
+    }
+
     @Test
     void a_row_is_ready_until_its_chunk_is_sent_and_pending_until_it_is_answered() {
         UploadHistory upload = staged(5, 2);

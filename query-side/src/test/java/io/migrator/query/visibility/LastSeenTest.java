@@ -1,0 +1,24 @@
+package io.migrator.query.visibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LastSeenTest {
+
+    @Test
+    void only_the_uploads_seen_last_are_known() {
+        LastSeen seen = new LastSeen(2);
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        UUID third = UUID.randomUUID();
+        seen.put(first, 1);
+        seen.put(second, 1);
+        seen.put(first, 2);
+        seen.put(third, 1);
+        assertThat(seen.hasSeen(first, 2)).isTrue();
+        assertThat(seen.hasSeen(second, 1)).isFalse();
+        assertThat(seen.hasSeen(third, 1)).isTrue();
+    }
+}
