@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param servers the versions of what was run beside the service
  * @param rows that the works were scaled to
- * @param warmUps of each side before its rounds, not measured
+ * @param warmUps of each side before its rounds, not measured; {@code migrate} takes twice as many
  * @param rounds of each side
  */
 public record Report(

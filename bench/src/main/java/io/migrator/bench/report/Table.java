@@ -23,7 +23,7 @@ public final class Table {
                         text.append(name).append(' ').append(version).append('\n'));
         text.append(String.format(
                 Locale.ROOT,
-                "%,d rows, median of %d round%s after %d without being measured%n%n",
+                "%,d rows, median of %d round%s after %d without being measured, of migrate twice as many%n%n",
                 report.rows(),
                 report.rounds(),
                 report.rounds() == 1 ? "" : "s",

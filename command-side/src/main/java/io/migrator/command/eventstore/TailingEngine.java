@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores events in PostgreSQL, and signals when the one reader that follows the head of the stream for all processors has taken
@@ -39,7 +40,7 @@ final class TailingEngine extends JdbcEventStorageEngine {
 
     /** @param mayBlock given by the reader at the head only */
     @Override
-    public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken position, boolean mayBlock) {
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken position, boolean mayBlock) {
         Stream<? extends TrackedEventMessage<?>> events = super.readEvents(position, mayBlock);
         return mayBlock
                 ? StreamSupport.stream(new Signalling<>(events.spliterator()), false)
@@ -48,24 +49,33 @@ final class TailingEngine extends JdbcEventStorageEngine {
     }
 
     @Override
-    protected Stream<? extends TrackedEventData<?>> readEventData(TrackingToken position, boolean mayBlock) {
+    protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken position, boolean mayBlock) {
         return mayBlock ? oneBatch(position) : super.readEventData(position, false);
     }
 
-    private Stream<? extends TrackedEventData<?>> oneBatch(TrackingToken position) {
+    private Stream<? extends TrackedEventData<?>> oneBatch(@Nullable TrackingToken position) {
         if (!isBatchFull) {
             keepPace();
         }
         askedAt = System.nanoTime();
         List<? extends TrackedEventData<?>> batch = fetchTrackedEvents(position, batchSize());
-        isBatchFull = batch.size() >= batchSize();
+        isBatchFull = isFull(batch, position);
         return batch.stream();
+    }
+
+    /** The statement reads a stretch of numbers, some of which may be missing: more may follow when its end was reached. */
+    private boolean isFull(List<? extends TrackedEventData<?>> batch, @Nullable TrackingToken position) {
+        if (batch.isEmpty() || position == null) {
+            return !batch.isEmpty();
+        }
+        long end = position.position().orElse(0) + batchSize();
+        return batch.get(batch.size() - 1).trackingToken().position().orElse(end) >= end;
     }
 
     private void keepPace() {
         long left = askedAt + PACE_NANOS - System.nanoTime();
         if (left > 0) {
-            LockSupport.parkNanos(left); // ends early when the store is shut down
+            LockSupport.parkNanos(left);
         }
     }
 

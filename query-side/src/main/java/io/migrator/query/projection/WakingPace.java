@@ -26,7 +26,7 @@ class WakingPace implements DisposableBean {
         return thread;
     });
 
-    /** To be called for each event; calls on when it is time. */
+    /** To be called when events have come; calls on when it is time. */
     Runnable of(Runnable projection, Duration pace) {
         return new Waking(projection, pace.toNanos());
     }

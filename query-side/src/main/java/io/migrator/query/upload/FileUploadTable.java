@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes {@code file_uploads}: one statement for an event, and none to read what is there before. An event that was seen before
- * changes nothing. Columns in indexes are left alone unless the event sets them, so that the row changes in place.
+ * changes nothing. Columns in indexes are left alone unless the event sets them, so that the row changes in place while its page has
+ * room.
  */
 @Component
 class FileUploadTable {

@@ -20,7 +20,7 @@ class UploadConfiguration {
     /** Uploading and every command wait for it. */
     private static final Duration PACE = Duration.ofMillis(20);
 
-    /** Its events are small, and a batch writes each upload once. */
+    /** Its events are small, and each writes one row. */
     @Bean
     @Qualifier("fileUploadsProjection")
     Projection fileUploadsProjection() {

@@ -71,11 +71,13 @@ public final class EventWaits implements InitializingBean, DisposableBean {
     }
 
     /**
-     * As {@link #until}, for an event that has just been recorded. The tables are not asked at once, as they cannot hold it yet
-     * unless this node's projection has told so; one that they hold all the same is found by the next poll.
+     * As {@link #until}, for an event that is most likely new. The table is not asked at once when this node's projection has just
+     * told of an earlier event of the upload: it will tell of this one too. What another node's writes is found by the next poll.
      */
     public CompletableFuture<Void> untilRecorded(UUID upload, long minimumEvent) {
-        return wait(upload, minimumEvent, lastSeen::hasSeen);
+        return wait(upload, minimumEvent, (id, event) -> lastSeen.of(id)
+                .map(last -> last >= event)
+                .orElseGet(() -> hasSeen(id, event)));
     }
 
     private CompletableFuture<Void> wait(UUID upload, long minimumEvent, BiPredicate<UUID, Long> isSeen) {

@@ -2,6 +2,7 @@ package io.migrator.query.visibility;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What was seen of the uploads that were seen last, as many as it is made for. Safe to use from any thread. */
@@ -24,8 +25,8 @@ final class LastSeen {
         events.merge(upload, event, Math::max);
     }
 
-    /** Whether the event or a later one was seen; {@code false} as well of an upload that is no longer known. */
-    synchronized boolean hasSeen(UUID upload, long event) {
-        return events.getOrDefault(upload, -1L) >= event;
+    /** The last event seen of the upload; empty when the upload is not among those seen last. */
+    synchronized Optional<Long> of(UUID upload) {
+        return Optional.ofNullable(events.get(upload));
     }
 }

@@ -69,11 +69,20 @@ class EventWaitsTest extends QuerySideTest {
         wait.get(SECONDS, TimeUnit.SECONDS);
     }
 
+    /** As after a restart, for who repeats a command. */
+    @Test
+    void a_recorded_event_of_an_upload_that_nobody_told_of_is_asked_for() {
+        begin(NEVER);
+        UploadHistory upload = visible();
+        assertThat(waits.untilRecorded(upload.id(), upload.lastEvent())).isDone();
+    }
+
     /** As one that another node's projection has written. */
     @Test
     void a_recorded_event_that_nobody_tells_of_is_found_by_the_poll() throws Exception {
         begin(Duration.ofMillis(20));
         UploadHistory upload = visible();
+        waits.seen(upload.id(), 0);
         waits.untilRecorded(upload.id(), upload.lastEvent()).get(SECONDS, TimeUnit.SECONDS);
     }
 }

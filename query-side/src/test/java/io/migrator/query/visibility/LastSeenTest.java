@@ -17,8 +17,8 @@ class LastSeenTest {
         seen.put(second, 1);
         seen.put(first, 2);
         seen.put(third, 1);
-        assertThat(seen.hasSeen(first, 2)).isTrue();
-        assertThat(seen.hasSeen(second, 1)).isFalse();
-        assertThat(seen.hasSeen(third, 1)).isTrue();
+        assertThat(seen.of(first)).contains(2L);
+        assertThat(seen.of(second)).isEmpty();
+        assertThat(seen.of(third)).contains(1L);
     }
 }

@@ -108,7 +108,7 @@ public class MigrationSaga {
         orderWhatFits();
     }
 
-    @OnlyWhileRowsAreReady
+    @OnlyWhileRowsAreOpen
     @SagaEventHandler(associationProperty = "uploadId")
     void on(RowOutcomesRecorded event) {
         inFlight = Math.max(0, inFlight - event.settled());

@@ -112,7 +112,7 @@ class MigrationSagaModelTest {
 
         World(int rows) {
             unordered = rows;
-            fixture.registerHandlerEnhancerDefinition(new ReadyRowsOnly());
+            fixture.registerHandlerEnhancerDefinition(new OpenRowsOnly());
             fixture.registerResource(
                     new MigrationSettings(WINDOW, Map.of(), STALL, Duration.ofHours(24), Duration.ofMinutes(30)));
             fixture.registerResource((ProgressConditions) () -> goodSince);

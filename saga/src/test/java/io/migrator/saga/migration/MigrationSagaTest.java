@@ -44,7 +44,7 @@ class MigrationSagaTest {
     @BeforeEach
     void fixture() {
         fixture = new SagaTestFixture<>(MigrationSaga.class);
-        fixture.registerHandlerEnhancerDefinition(new ReadyRowsOnly());
+        fixture.registerHandlerEnhancerDefinition(new OpenRowsOnly());
         fixture.registerResource(
                 new MigrationSettings(100, Map.of("small", 20), STALL, Duration.ofHours(24), Duration.ofMinutes(30)));
         fixture.registerResource((ProgressConditions) () -> goodSince);
@@ -74,14 +74,14 @@ class MigrationSagaTest {
         orders.add(new OrderedRows(100, 150));
         orders.add(new OrderedRows(40, 110));
         given(started(250))
-                .whenPublishingA(outcomes(40, 150))
+                .whenPublishingA(outcomes(40, 150, 60))
                 .expectDispatchedCommands(new RequestRowsDispatch(ID, 1, 40));
     }
 
     @Test
     void littleRoomWaitsForMore() {
         orders.add(new OrderedRows(100, 150));
-        given(started(250)).whenPublishingA(outcomes(24, 150)).expectNoDispatchedCommands();
+        given(started(250)).whenPublishingA(outcomes(24, 150, 76)).expectNoDispatchedCommands();
     }
 
     @Test
@@ -95,7 +95,7 @@ class MigrationSagaTest {
     @Test
     void theLastRowsAreOrderedOnce() {
         orders.add(new OrderedRows(100, 0));
-        given(started(100)).whenPublishingA(outcomes(100, 0)).expectNoDispatchedCommands();
+        given(started(100)).whenPublishingA(outcomes(100, 0, 0)).expectNoDispatchedCommands();
     }
 
     @Test
@@ -104,6 +104,17 @@ class MigrationSagaTest {
         fixture.givenCurrentTime(START)
                 .whenPublishingA(new MigrationResumed(ID, "acme", 1, 7, 30, counts(), "bob", START))
                 .expectActiveSagas(1)
+                .expectDispatchedCommands(new RequestRowsDispatch(ID, 1, 100));
+    }
+
+    /** All were sent before the stop and never answered, so that none is ready; they are more than the window takes. */
+    @Test
+    void aResumedMigrationGoesOnWithRowsThatWereSentBefore() {
+        orders.add(new OrderedRows(100, 150));
+        orders.add(new OrderedRows(100, 50));
+        fixture.givenCurrentTime(START)
+                .andThenAPublished(new MigrationResumed(ID, "acme", 1, 7, 250, counts(), "bob", START))
+                .whenPublishingA(outcomes(100, 0, 150))
                 .expectDispatchedCommands(new RequestRowsDispatch(ID, 1, 100));
     }
 
@@ -203,14 +214,14 @@ class MigrationSagaTest {
         return new MigrationStarted(ID, "acme", 1, 7, rows, "bob", START);
     }
 
-    static RowOutcomesRecorded outcomes(int settled, int ready) {
+    static RowOutcomesRecorded outcomes(int settled, int ready, int pending) {
         return new RowOutcomesRecorded(
                 ID,
                 1,
                 RowNumbers.range(1, settled),
                 RowNumbers.none(),
                 settled,
-                new RowCounts(ready, 0, settled, 0),
+                new RowCounts(ready, pending, settled, 0),
                 Sealed.of(new byte[0]),
                 START);
     }

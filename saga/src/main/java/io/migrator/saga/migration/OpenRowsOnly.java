@@ -8,14 +8,14 @@ import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.springframework.stereotype.Component;
 
-/** Keeps outcomes after which no row is left to be sent from handlers that say {@link OnlyWhileRowsAreReady}. Stateless. */
+/** Keeps outcomes after which no row is open from handlers that say {@link OnlyWhileRowsAreOpen}. Stateless. */
 @Component
-class ReadyRowsOnly implements HandlerEnhancerDefinition {
+class OpenRowsOnly implements HandlerEnhancerDefinition {
 
     @Override
     public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> handler) {
         boolean isFiltered = handler.unwrap(Executable.class)
-                .filter(method -> method.isAnnotationPresent(OnlyWhileRowsAreReady.class))
+                .filter(method -> method.isAnnotationPresent(OnlyWhileRowsAreOpen.class))
                 .isPresent();
         return isFiltered ? new Filtered<>(handler) : handler;
     }
@@ -30,7 +30,7 @@ class ReadyRowsOnly implements HandlerEnhancerDefinition {
         public boolean canHandle(Message<?> message) {
             return super.canHandle(message)
                     && message.getPayload() instanceof RowOutcomesRecorded outcomes
-                    && outcomes.counts().ready() > 0;
+                    && outcomes.counts().open() > 0;
         }
     }
 }
