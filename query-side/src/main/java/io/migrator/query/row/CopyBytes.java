@@ -30,7 +30,7 @@ final class CopyBytes {
         writeInt(0); // length of the header's extension
     }
 
-    /** Makes room for so many bytes more; needed by nobody, and cheaper than to grow again and again. */
+    /** Makes room for so many bytes more at once, which is cheaper than to grow again and again. */
     void expect(int more) {
         ensure(more);
     }

@@ -14,7 +14,7 @@ public interface SeenEvents {
     Map<UUID, Long> lastEvents(Set<UUID> uploads);
 
     /**
-     * Those of a table that keeps them as {@code last_event}: one question without a transaction, as every request that waits asks it.
+     * Those of a table that keeps them as {@code last_event}: one question, without a transaction of its own.
      *
      * @param idColumn the upload's id
      */
